@@ -1,0 +1,95 @@
+package import Diagnostics
+
+/// The moments of an incident that promises are measured between (definitions, "Milestones of an incident").
+package enum Milestone: String, CaseIterable, Sendable, Hashable {
+    /// Impact begins.
+    case started
+    case detected
+    /// Acknowledged, severity declared.
+    case triaged
+    /// First message to anyone outside.
+    case communicated
+    /// Customer impact ends.
+    case mitigated
+    /// Fully normal.
+    case resolved
+    /// Paperwork done.
+    case closed
+    /// Post-mortem held or published.
+    case reviewed
+}
+
+/// How a milestone is known. There is no third way: what no field and no timeline entry says is absent.
+package enum Knowledge: Sendable, Hashable {
+    /// A field said so.
+    case recorded
+    /// A timeline entry said so, by the rule of this name in the policy.
+    case inferred(rule: String)
+}
+
+/// A moment on record: when, who said it, and how it is known.
+package struct MilestoneMark: Sendable, Hashable {
+    package var milestone: Milestone
+    package var instant: Instant
+    package var origin: Origin
+    package var knowledge: Knowledge
+
+    package init(_ milestone: Milestone, _ instant: Instant, origin: Origin, knowledge: Knowledge = .recorded) {
+        self.milestone = milestone
+        self.instant = instant
+        self.origin = origin
+        self.knowledge = knowledge
+    }
+}
+
+/// The milestones of one incident: at most one mark for each.
+package struct Milestones: Sendable, Hashable {
+    /// In the order of ``Milestone``'s cases.
+    package private(set) var marks: [MilestoneMark] = []
+
+    package init() {}
+
+    package init(_ marks: [MilestoneMark]) {
+        for mark in marks { self[mark.milestone] = mark }
+    }
+
+    package subscript(_ milestone: Milestone) -> MilestoneMark? {
+        get { marks.first { $0.milestone == milestone } }
+        set {
+            marks.removeAll { $0.milestone == milestone }
+            guard let newValue else { return }
+            let place = marks.firstIndex { $0.milestone.place > milestone.place } ?? marks.endIndex
+            marks.insert(newValue, at: place)
+        }
+    }
+
+    /// Whole seconds from one milestone to a later one; `nil` where either is absent or they are out of order.
+    package func seconds(from start: Milestone, to stop: Milestone) -> Int? {
+        guard let start = self[start], let stop = self[stop], start.instant <= stop.instant else { return nil }
+        return stop.instant.wholeSeconds(since: start.instant)
+    }
+
+    /// Neighbouring marks that stand in the wrong order, ``Milestone/closed`` and ``Milestone/reviewed`` against
+    /// ``Milestone/resolved`` included: (the one that must come first, the one found before it).
+    package var outOfOrder: [(earlier: MilestoneMark, later: MilestoneMark)] {
+        var found: [(earlier: MilestoneMark, later: MilestoneMark)] = []
+        for pair in Self.orderedPairs {
+            if let earlier = self[pair.0], let later = self[pair.1], later.instant < earlier.instant {
+                found.append((earlier, later))
+            }
+        }
+        return found
+    }
+
+    /// Which milestone cannot come after which. `started` may be found out later but lies before detection; a team may
+    /// communicate before it has triaged, and mitigate before it has told anybody, so those are not ordered.
+    private static let orderedPairs: [(Milestone, Milestone)] = [
+        (.started, .detected), (.started, .resolved), (.detected, .triaged), (.detected, .communicated),
+        (.detected, .mitigated), (.detected, .resolved), (.triaged, .resolved), (.mitigated, .resolved),
+        (.resolved, .closed), (.resolved, .reviewed),
+    ]
+}
+
+extension Milestone {
+    fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,4 @@
+@main
+struct Debrief {
+    static func main() {}
+}
