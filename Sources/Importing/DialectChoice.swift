@@ -1,0 +1,66 @@
+import Diagnostics
+import Syntax
+
+/// Which dialect an input is read in, and what to say where that is not clear.
+enum DialectChoice {
+    static func make(
+        _ head: ExportHead, source: SourceID, forced: (any ExportDialect)?
+    ) -> Outcome<(any ExportDialect)?> {
+        let origin = Origin.whole(source)
+        switch head.kind {
+        case .empty:
+            return Outcome(
+                nil, [Diagnostic(.emptyInput, "the input is empty", at: origin, help: "was the export cut short?")])
+        case .binary:
+            return Outcome(
+                nil,
+                [
+                    Diagnostic(
+                        .notText, "the input is binary: \(head.summary)", at: origin,
+                        help: "unpack archives and workbooks first; exports are JSON or XML")
+                ])
+        default: break
+        }
+        if let forced { return Outcome(forced) }
+        let candidates = DialectCatalog.candidates(for: head)
+        if candidates.count == 1 { return Outcome(candidates[0]) }
+        let known = DialectCatalog.all.map(\.name).joined(separator: ", ")
+        guard !candidates.isEmpty else {
+            return Outcome(
+                nil,
+                [
+                    Diagnostic(
+                        .unknownDialect, "no known dialect: \(head.summary)", at: origin,
+                        help: "known dialects: \(known); name one with --dialect to read it anyway")
+                ])
+        }
+        let names = candidates.map(\.name).joined(separator: ", ")
+        return Outcome(
+            nil,
+            [
+                Diagnostic(
+                    .ambiguousDialect, "it could be \(names)", at: origin, help: "say which with --dialect NAME")
+            ])
+    }
+}
+
+extension DiagnosticCode {
+    package static let emptyInput = DiagnosticCode(
+        "empty-input", .error, "an input is empty",
+        "There is not one byte to read. An export that failed, or a full disk, leaves such files behind.")
+    package static let notText = DiagnosticCode(
+        "not-text", .error, "an input is binary",
+        """
+        The first bytes are no text: perhaps a compressed file, a workbook or a picture. Unpack it, or export as JSON \
+        or XML.
+        """)
+    package static let unknownDialect = DiagnosticCode(
+        "unknown-dialect", .error, "no known dialect writes like this",
+        """
+        Dialects are recognised by the first bytes of an export: the names of its fields or elements. This input fits \
+        none of them. `debrief list dialects` shows what is known; --dialect NAME switches sniffing off.
+        """)
+    package static let ambiguousDialect = DiagnosticCode(
+        "ambiguous-dialect", .error, "more than one dialect writes like this",
+        "The first bytes fit several dialects. Name the right one with --dialect NAME.")
+}

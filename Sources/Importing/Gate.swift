@@ -1,0 +1,126 @@
+package import Diagnostics
+package import IncidentModel
+
+/// The one gate between what an export says and what the program believes.
+package struct Gate: Sendable {
+    package var words: WordTable
+    package var inference: MilestoneInference
+
+    package init(words: WordTable, inference: [InferenceRule]) {
+        self.words = words
+        self.inference = MilestoneInference(rules: inference)
+    }
+
+    /// The incident of a draft. `nil` where it has no id; everything else that is wrong costs only the field.
+    package func believe(_ draft: IncidentDraft) -> Outcome<Incident?> {
+        var diagnostics: [Diagnostic] = []
+        guard let id = draft.id else {
+            return Outcome(
+                nil,
+                [
+                    Diagnostic(
+                        .missingID, "the record names no incident", at: draft.facts.origin,
+                        help: "an incident without an id cannot be quoted, joined or audited")
+                ])
+        }
+        var incident = draft.facts
+        incident.id = id.value
+        incident.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
+        inference.complete(&incident, among: draft.inferable)
+        readSeverities(of: draft, into: &incident, &diagnostics)
+        for (index, words) in draft.dueWords.sorted(by: { $0.key < $1.key }) where incident.actions.indices.contains(index) {
+            incident.actions[index].due = due(words, for: incident.actions[index], &diagnostics)
+        }
+        for index in incident.actions.indices {
+            let word = incident.actions[index].statusWord?.lowercased() ?? ""
+            incident.actions[index].state = words.actionStates[word] ?? .open
+        }
+        diagnostics += Self.orderFindings(incident)
+        for index in diagnostics.indices { diagnostics[index].record = incident.id }
+        return Outcome(incident, diagnostics)
+    }
+
+    /// What is wrong with the order of an incident's milestones.
+    package static func orderFindings(_ incident: Incident) -> [Diagnostic] {
+        incident.milestones.outOfOrder.map { pair in
+            Diagnostic(
+                .outOfOrder,
+                "\(pair.later.milestone.rawValue) at \(pair.later.instant.rfc3339) stands before "
+                    + "\(pair.earlier.milestone.rawValue) at \(pair.earlier.instant.rfc3339)",
+                at: pair.later.origin, record: incident.id,
+                help: "clocks that need both are unproven; nothing is clamped")
+        }
+    }
+
+    private func readSeverities(
+        of draft: IncidentDraft, into incident: inout Incident, _ diagnostics: inout [Diagnostic]
+    ) {
+        func known(_ word: Sourced<String>) -> DeclaredSeverity {
+            let severity = words.severity(word.value, in: incident.system)
+            if severity == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .unknownSeverity, "“\(word.value)” is no severity that the policy knows", at: word.origin,
+                        help: "add the word to severities.\(incident.system) in the policy file"))
+            }
+            return DeclaredSeverity(severity: severity, word: word)
+        }
+        incident.declared = draft.severityWord.map(known)
+        incident.severityHistory = draft.severityChanges.map {
+            SeverityChange(instant: $0.instant, declared: known($0.word))
+        }.sorted { $0.instant < $1.instant }
+
+        let end = incident.milestones[.resolved]?.instant
+        var candidates: [Sourced<Severity>] = []
+        for change in incident.severityHistory where end.map({ change.instant <= $0 }) ?? true {
+            if let severity = change.declared.severity { candidates.append(Sourced(severity, change.declared.word.origin)) }
+        }
+        let lastChange = incident.severityHistory.last
+        let isDeclaredAfterTheEnd =
+            lastChange.map { change in end.map { change.instant > $0 } ?? false } ?? false
+            && lastChange?.declared.severity == incident.declared?.severity
+        if let declared = incident.declared, let severity = declared.severity,
+            candidates.isEmpty || !isDeclaredAfterTheEnd
+        {
+            candidates.append(Sourced(severity, declared.word.origin))
+        }
+        incident.severity = candidates.max { $0.value < $1.value }
+    }
+
+    private func due(_ text: String, for action: ActionItem, _ diagnostics: inout [Diagnostic]) -> ActionItem.Due {
+        if let milestone = words.dueAt[text.lowercased()] { return .when(milestone, words: text) }
+        diagnostics.append(
+            Diagnostic(
+                .unknownDue, "“\(text)” is neither a date and time nor a milestone that the policy knows",
+                at: action.origin, help: "the words are kept as they are; add them to dueAt in the policy file"))
+        return .words(text)
+    }
+}
+
+extension DiagnosticCode {
+    package static let missingID = DiagnosticCode(
+        "missing-id", .error, "a record names no incident",
+        """
+        The record has no id where this kind of export keeps it, so it cannot be quoted, joined or audited. It is \
+        rejected and kept, verbatim, in rejects/.
+        """)
+    package static let unknownSeverity = DiagnosticCode(
+        "unknown-severity", .error, "a severity word is in no table",
+        """
+        The export's word for the severity or priority is in none of the policy's tables. The incident is kept, and \
+        appears in no severity's row: its clocks are unproven. Add the word to the policy's `severities`.
+        """)
+    package static let unknownDue = DiagnosticCode(
+        "unknown-due", .warning, "a due date is neither a time nor a known word",
+        """
+        An action item's due date is in words that no table knows. They are kept as they are, and the item is never \
+        counted as overdue. Add the words to the policy's `dueAt`, or give a date.
+        """)
+    package static let outOfOrder = DiagnosticCode(
+        "out-of-order", .warning, "milestones stand in an impossible order",
+        """
+        One milestone stands before another that must come first, for example a resolution before the detection. \
+        Nothing is clamped: the clocks that need both stamps are unproven, and the incident is listed under data \
+        quality.
+        """)
+}

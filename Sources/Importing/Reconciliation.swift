@@ -1,0 +1,104 @@
+package import Diagnostics
+package import IncidentModel
+
+/// The incidents of a run: records of one incident put together, journals joined to theirs.
+package struct Reconciliation: Sendable {
+    /// In the order in which they were first met.
+    package private(set) var incidents: [Incident] = []
+    /// How many records were merged into an incident that another record had told before.
+    package private(set) var merged = 0
+    /// How many journal records were joined to an incident.
+    package private(set) var joined = 0
+    /// How many records belong to no incident of the run.
+    package private(set) var orphaned = 0
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    package init(_ exports: [ImportedExport], inference: MilestoneInference) {
+        var places: [IncidentName: Int] = [:]
+        for export in exports {
+            for incident in Self.withJournals(export, inference: inference, &self) {
+                let name = IncidentName(system: incident.system, id: incident.id)
+                if let place = places[name] {
+                    merge(incident, into: place)
+                } else {
+                    places[name] = incidents.count
+                    incidents.append(incident)
+                }
+            }
+        }
+    }
+
+    /// Journals are joined by the system's inner key, in the export that holds both.
+    private static func withJournals(
+        _ export: ImportedExport, inference: MilestoneInference, _ run: inout Reconciliation
+    ) -> [Incident] {
+        guard !export.journals.isEmpty else { return export.incidents.map(\.incident) }
+        let entries = Dictionary(grouping: export.journals, by: \.incidentKey)
+        var used: Set<String> = []
+        let incidents = export.incidents.map { imported in
+            guard let key = imported.key, let own = entries[key] else { return imported.incident }
+            var incident = imported.incident
+            used.insert(key)
+            let known = Set(incident.timeline.map { "\($0.instant.microseconds) \($0.text)" })
+            incident.timeline += own.map(\.entry).filter { !known.contains("\($0.instant.microseconds) \($0.text)") }
+            incident.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
+            inference.complete(&incident, among: imported.inferable)
+            return incident
+        }
+        let orphans = entries.filter { !used.contains($0.key) }.values.flatMap { $0 }
+        run.joined += export.journals.count - orphans.count
+        run.orphaned += orphans.count
+        for orphan in orphans.sorted(by: { $0.entry.origin < $1.entry.origin }) {
+            run.diagnostics.append(
+                Diagnostic(
+                    .orphanedJournal, "a journal entry belongs to \(orphan.incidentKey), which is not in the export",
+                    at: orphan.entry.origin, help: "export the incident with its journal; the entry is left out"))
+        }
+        return incidents
+    }
+
+    /// The earliest detection, the latest resolution; of the rest, what was read first (definitions, "Re-opened
+    /// incidents"; `house.md`'s order of trust comes with more systems).
+    private mutating func merge(_ other: Incident, into place: Int) {
+        merged += 1
+        var incident = incidents[place]
+        if other.sameWords(as: incident) {
+            diagnostics.append(
+                Diagnostic(
+                    .duplicateRecord, "the same record again; it is counted once", at: other.origin,
+                    record: incident.id))
+        } else {
+            diagnostics.append(
+                Diagnostic(
+                    .mergedRecord, "another record of the incident; the two are read as one", at: other.origin,
+                    record: incident.id,
+                    help: "the earliest detection and the latest resolution count; of the rest, what was read first"))
+            incident.absorb(other)
+        }
+        incident.origins += other.origins
+        incidents[place] = incident
+    }
+
+    private struct IncidentName: Hashable {
+        var system: String
+        var id: String
+    }
+}
+
+extension DiagnosticCode {
+    package static let orphanedJournal = DiagnosticCode(
+        "orphaned-journal", .note, "a journal entry belongs to no incident of its export",
+        """
+        ServiceNow keeps journals in a table of their own. An entry whose incident was not exported with it cannot be \
+        placed, and is left out.
+        """)
+    package static let duplicateRecord = DiagnosticCode(
+        "duplicate-record", .note, "an input repeats a record",
+        "The same record was read twice, from one input or from two. It is counted once.")
+    package static let mergedRecord = DiagnosticCode(
+        "merged-record", .warning, "two records of one incident differ",
+        """
+        Two records carry the same id and differ. They are read as one incident: the earliest detection, the latest \
+        resolution, and of everything else what was read first; missing facts are filled in from the later record.
+        """)
+}

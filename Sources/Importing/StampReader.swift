@@ -1,0 +1,77 @@
+package import Diagnostics
+package import IncidentModel
+package import Syntax
+
+/// Reads the timestamps of one export: a stamp without a zone is read in the zone given, or rejected, never guessed
+/// (definitions, "Figures").
+package struct StampReader: Sendable {
+    /// The zone of stamps that name none; `nil` where nobody said.
+    package var zone: Zone?
+
+    package init(zone: Zone?) { self.zone = zone }
+
+    /// The moment in a field; absent for null, empty and the placeholders that stand for "not yet".
+    package func instant(_ field: FieldPath, in record: RecordReader) -> Sourced<Instant>? {
+        guard let text = record.text(field), !Self.placeholders.contains(text.value) else { return nil }
+        return instant(text, in: record)
+    }
+
+    /// The moment that a text says, with a diagnostic where it says none.
+    package func instant(_ text: Sourced<String>, in record: RecordReader) -> Sourced<Instant>? {
+        switch Timestamp(text.value) {
+        case .instant(let instant):
+            return Sourced(instant, text.origin)
+        case .zoneless(let time):
+            return resolve(time, text, in: record)
+        case nil:
+            record.notes.add(
+                Diagnostic(
+                    .badTimestamp, "“\(text.value)” is no date and time", at: text.origin,
+                    help: "expected RFC 3339, such as 2024-02-15T14:23:00Z; the field is left out"))
+            return nil
+        }
+    }
+
+    private func resolve(_ time: CivilTime, _ text: Sourced<String>, in record: RecordReader) -> Sourced<Instant>? {
+        guard let zone else {
+            record.notes.add(
+                Diagnostic(
+                    .zoneMissing, "“\(text.value)” names no time zone", at: text.origin,
+                    help: "say which zone the export is written in: --source-time-zone ZONE; the field is left out"))
+            return nil
+        }
+        let instants = zone.instants(showing: time)
+        if instants.count == 1 { return Sourced(instants[0], text.origin) }
+        let why =
+            instants.isEmpty
+            ? "does not exist in \(zone.name): clocks skip it" : "happens twice in \(zone.name): clocks go back"
+        record.notes.add(
+            Diagnostic(
+                .doubtfulLocalTime, "“\(text.value)” \(why)", at: text.origin,
+                help: "export with an offset or in UTC; the field is left out"))
+        return nil
+    }
+
+    private static let placeholders: Set<String> = ["0001-01-01T00:00:00Z", "null", "NULL", "None"]
+}
+
+extension DiagnosticCode {
+    package static let badTimestamp = DiagnosticCode(
+        "bad-timestamp", .error, "a stamp is no possible date and time",
+        """
+        A field that should hold a date and time holds something else, or an impossible one such as 31 February. \
+        The field is left out: the clocks that need it are unproven. Mend the export, or the field map.
+        """)
+    package static let zoneMissing = DiagnosticCode(
+        "zone-missing", .error, "a stamp names no time zone",
+        """
+        Without a zone a stamp can be half a day off, so it is not guessed. Say which zone the export is written in \
+        with --source-time-zone, for example --source-time-zone Europe/Berlin, or export with offsets.
+        """)
+    package static let doubtfulLocalTime = DiagnosticCode(
+        "doubtful-local-time", .error, "a local time is skipped or repeated by a change of clocks",
+        """
+        In the night when clocks change, one local hour does not exist and another happens twice. Such a stamp cannot \
+        be told, and is left out. Export with offsets or in UTC.
+        """)
+}
