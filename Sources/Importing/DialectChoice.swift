@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Syntax
 
 /// Which dialect an input is read in, and what to say where that is not clear.
@@ -16,7 +16,7 @@ enum DialectChoice {
                 nil,
                 [
                     Diagnostic(
-                        .notText, "the input is binary: \(head.summary)", at: origin,
+                        .notText, "the input is binary", at: origin,
                         help: "unpack archives and workbooks first; exports are JSON or XML")
                 ])
         default: break
@@ -30,7 +30,7 @@ enum DialectChoice {
                 nil,
                 [
                     Diagnostic(
-                        .unknownDialect, "no known dialect: \(head.summary)", at: origin,
+                        .unknownDialect, "no known dialect: \(HeadSummary.text(head))", at: origin,
                         help: "known dialects: \(known); name one with --dialect to read it anyway")
                 ])
         }
@@ -41,6 +41,30 @@ enum DialectChoice {
                 Diagnostic(
                     .ambiguousDialect, "it could be \(names)", at: origin, help: "say which with --dialect NAME")
             ])
+    }
+}
+
+/// What an input looks like, in a few words: for the message that no dialect fits.
+private enum HeadSummary {
+    static func text(_ head: ExportHead) -> String {
+        if let xml = head.xml {
+            return "XML with <\(xml.root)> around \(list(xml.children.map { "<\($0)>" }))"
+        }
+        if let json = head.json {
+            let shape =
+                switch json.shape {
+                case .object: "a JSON object"
+                case .array: "a JSON array of objects"
+                case .values: "JSON values"
+                }
+            return "\(shape) with the keys \(list(json.keys))"
+        }
+        return "neither JSON nor XML"
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard !names.isEmpty else { return "nothing" }
+        return names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
     }
 }
 

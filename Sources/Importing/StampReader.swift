@@ -12,6 +12,10 @@ package struct StampReader: Sendable {
 
     /// The moment in a field; absent for null, empty and the placeholders that stand for "not yet".
     package func instant(_ field: FieldPath, in record: RecordReader) -> Sourced<Instant>? {
+        guard let scanned = record.scan(field, { Timestamp(utf8: $0) }) else { return nil }
+        if case .instant(let instant)? = scanned.value, instant != Self.placeholder {
+            return Sourced(instant, scanned.origin)
+        }
         guard let text = record.text(field), !Self.placeholders.contains(text.value) else { return nil }
         return instant(text, in: record)
     }
@@ -52,7 +56,9 @@ package struct StampReader: Sendable {
         return nil
     }
 
+    /// What programs write for "not yet": Go's zero time, and words for nothing.
     private static let placeholders: Set<String> = ["0001-01-01T00:00:00Z", "null", "NULL", "None"]
+    private static let placeholder = CivilTime(year: 1, month: 1, day: 1).instant
 }
 
 extension DiagnosticCode {

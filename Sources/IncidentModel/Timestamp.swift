@@ -10,16 +10,24 @@ package enum Timestamp: Sendable, Hashable {
 
     package init?(_ text: String) {
         var text = text
-        guard let parsed = text.withUTF8({ TimestampParser(bytes: $0).parse() }) else { return nil }
+        guard let parsed = text.withUTF8({ TimestampParser(bytes: UnsafeRawBufferPointer($0)).parse() }) else {
+            return nil
+        }
+        self = parsed
+    }
+
+    /// From the bytes of a text.
+    package init?(utf8 bytes: UnsafeRawBufferPointer) {
+        guard let parsed = TimestampParser(bytes: bytes).parse() else { return nil }
         self = parsed
     }
 }
 
 private struct TimestampParser {
-    let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeRawBufferPointer
     var place = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     func parse() -> Timestamp? {
         var parser = self

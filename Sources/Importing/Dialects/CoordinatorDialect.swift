@@ -1,3 +1,4 @@
+import Diagnostics
 package import IncidentModel
 package import Syntax
 
@@ -13,7 +14,9 @@ package struct CoordinatorDialect: ExportDialect {
 
     package init() {}
 
-    package func recognizes(_ head: ExportHead) -> Bool { head.recordKeys.contains("incidentId") }
+    package func recognizes(_ head: ExportHead) -> Bool {
+        head.json?.recordKeys(arrays: ["incidents"]).contains("incidentId") ?? false
+    }
 
     package func draft(from record: RecordReader, using stamps: StampReader) -> Draft {
         var draft = IncidentDraft(system: name, origin: record.origin)

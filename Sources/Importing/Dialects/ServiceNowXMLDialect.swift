@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import IncidentModel
 package import Syntax
 
@@ -18,7 +18,8 @@ package struct ServiceNowXMLDialect: ExportDialect {
     package init() {}
 
     package func recognizes(_ head: ExportHead) -> Bool {
-        ["unload", "xml"].contains(head.root) && head.children.contains { $0 == "incident" || $0.hasPrefix("sys_") }
+        guard let xml = head.xml, ["unload", "xml"].contains(xml.root) else { return false }
+        return xml.children.contains { $0 == "incident" || $0.hasPrefix("sys_") }
     }
 
     package func draft(from record: RecordReader, using stamps: StampReader) -> Draft {
