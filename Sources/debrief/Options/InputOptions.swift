@@ -1,0 +1,97 @@
+import ArgumentParser
+import Importing
+import IncidentModel
+
+/// What is read, and how.
+struct InputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Read every input in this dialect instead of sniffing.", valueName: "name"))
+    var dialect: String?
+
+    @Option(help: ArgumentHelp("The zone of stamps that name none (IANA name).", valueName: "zone"))
+    var sourceTimeZone: String?
+
+    func forcedDialect() throws -> (any ExportDialect)? {
+        guard let dialect else { return nil }
+        guard let found = DialectCatalog.dialect(named: dialect) else {
+            let known = DialectCatalog.all.map(\.name).joined(separator: ", ")
+            throw ValidationError("there is no dialect “\(dialect)”; known are \(known)")
+        }
+        return found
+    }
+
+    func sourceZone() throws -> Zone? { try sourceTimeZone.map(zone(named:)) }
+}
+
+/// What everything is judged by, when, and where clocks are read.
+struct JudgingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The policy file (default: the one built in).", valueName: "file"))
+    var policy: String?
+
+    @Option(help: ArgumentHelp("A folder of templates that replace those built in.", valueName: "dir"))
+    var templates: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The moment of the report, such as 2026-02-10T00:00:00Z (default: SOURCE_DATE_EPOCH, else now).",
+            valueName: "time"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("The zone of periods and pages (IANA name).", valueName: "zone"))
+    var timeZone = "UTC"
+
+    func zone() throws -> Zone { try debrief.zone(named: timeZone) }
+
+    /// The report moment (definitions, "Report moment").
+    func moment(in zone: Zone) throws -> Instant {
+        if let asOf {
+            guard let instant = debrief.moment(asOf, in: zone) else {
+                throw ValidationError("--as-of “\(asOf)” is no date and time; expected 2026-02-10T00:00:00Z")
+            }
+            return instant
+        }
+        if let epoch = World.current.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
+            guard let seconds = Int(epoch) else {
+                throw ValidationError("SOURCE_DATE_EPOCH “\(epoch)” is no number of seconds")
+            }
+            return Instant(seconds: seconds)
+        }
+        return Instant(seconds: World.current.now().seconds)
+    }
+}
+
+/// How the program speaks.
+struct VoiceOptions: ParsableArguments {
+    @Flag(help: "Count warnings as rejected input (exit status 65).")
+    var strict = false
+
+    @Option(help: ArgumentHelp("How diagnostics are written: text or json.", valueName: "style"))
+    var diagnostics = DiagnosticsStyle.text
+
+    @Flag(help: "Say nothing but errors.")
+    var quiet = false
+
+    @Flag(help: "No colours (also: NO_COLOR in the environment).")
+    var noColor = false
+}
+
+enum DiagnosticsStyle: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
+/// A zone by its IANA name, or an error that says what such a name is.
+func zone(named name: String) throws -> Zone {
+    guard let zone = Zone(named: name) else {
+        throw ValidationError("“\(name)” is no time zone; expected an IANA name such as Europe/Berlin")
+    }
+    return zone
+}
+
+/// A moment as people type it: a full stamp, a stamp in `zone`, or a date at its first second there.
+func moment(_ text: String, in zone: Zone) -> Instant? {
+    let full = text.utf8.count == 10 ? text + "T00:00:00" : text
+    switch Timestamp(full) {
+    case .instant(let instant): return instant
+    case .zoneless(let time): return zone.instants(showing: time).first
+    case nil: return nil
+    }
+}

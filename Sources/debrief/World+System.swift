@@ -1,0 +1,122 @@
+import Foundation
+import IncidentModel
+import Syntax
+
+extension World {
+    /// The real one.
+    package static var system: World {
+        World(
+            kind: SystemFiles.kind, list: SystemFiles.list, open: SystemFiles.open, write: SystemFiles.write,
+            say: { text throws(WorldFault) in try SystemFiles.print(text, to: STDOUT_FILENO) },
+            complain: { text in try? SystemFiles.print(text, to: STDERR_FILENO) },
+            now: {
+                Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+            },
+            environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1,
+            width: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)))
+    }
+}
+
+/// Files by POSIX calls, whose errors name what happened.
+private enum SystemFiles {
+    static func kind(_ path: String) -> EntryKind {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return .missing }
+        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    }
+
+    static func list(_ path: String) throws(WorldFault) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path)
+                .filter { !$0.hasPrefix(".") }
+                .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        } catch {
+            throw WorldFault(.cannotRead, path, "the folder cannot be read")
+        }
+    }
+
+    static func open(_ path: String) throws(WorldFault) -> InputText {
+        if path == "-" { return InputText(bytes: try readAll(STDIN_FILENO, path)) }
+        let file = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            throw WorldFault(errno == ENOENT ? .noInput : .cannotRead, path, said(errno))
+        }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw WorldFault(.cannotRead, path, said(errno)) }
+        // A pipe or a device has no size to map.
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+            return InputText(bytes: try readAll(file, path))
+        }
+        let size = Int(status.st_size)
+        guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), address != MAP_FAILED else {
+            return InputText(bytes: try readAll(file, path))
+        }
+        let number = UInt(bitPattern: address)
+        return InputText(mapping: UnsafeRawBufferPointer(start: address, count: size)) {
+            munmap(UnsafeMutableRawPointer(bitPattern: number), size)
+        }
+    }
+
+    private static func readAll(_ file: Int32, _ path: String) throws(WorldFault) -> [UInt8] {
+        var all: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(file, &buffer, buffer.count)
+            if count == 0 { return all }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw WorldFault(.cannotRead, path, said(errno))
+            }
+            all += buffer[..<count]
+        }
+    }
+
+    /// A temporary neighbour takes the bytes and then the name, so that no half page ever stands under it.
+    static func write(_ path: String, _ bytes: [UInt8]) throws(WorldFault) {
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty, kind(folder) != .folder {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw WorldFault(.cannotWrite, folder, "the folder cannot be made")
+            }
+        }
+        let neighbour = path + ".part"
+        let file = Foundation.open(neighbour, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw WorldFault(.cannotWrite, path, said(errno)) }
+        let fault = put(bytes, into: file)
+        guard close(file) == 0, fault == nil else {
+            let reason = fault ?? said(errno)
+            unlink(neighbour)
+            throw WorldFault(.cannotWrite, path, reason)
+        }
+        guard rename(neighbour, path) == 0 else {
+            let reason = said(errno)
+            unlink(neighbour)
+            throw WorldFault(.cannotWrite, path, reason)
+        }
+    }
+
+    static func print(_ text: String, to file: Int32) throws(WorldFault) {
+        if let fault = put(Array(text.utf8), into: file) { throw WorldFault(.cannotWrite, "standard output", fault) }
+    }
+
+    /// What went wrong, in the system's words.
+    private static func put(_ bytes: [UInt8], into file: Int32) -> String? {
+        var place = 0
+        while place < bytes.count {
+            let count = bytes.withUnsafeBytes { rest in
+                Foundation.write(file, rest.baseAddress.map { $0 + place }, rest.count - place)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                return said(errno)
+            }
+            place += count
+        }
+        return nil
+    }
+
+    private static func said(_ error: Int32) -> String { String(cString: strerror(error)) }
+}

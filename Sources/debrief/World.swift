@@ -1,0 +1,67 @@
+package import IncidentModel
+package import Syntax
+
+/// The only door to the outside: files, standard streams, the clock, the environment. Tests pass one made of paper.
+package struct World: Sendable {
+    /// What stands at a path.
+    package var kind: @Sendable (String) -> EntryKind
+    /// The names in a folder, in order, hidden ones left out.
+    package var list: @Sendable (String) throws(WorldFault) -> [String]
+    /// The bytes of a file, or of standard input for `-`.
+    package var open: @Sendable (String) throws(WorldFault) -> InputText
+    /// Writes a whole file under its final name, or leaves nothing behind; folders are made as needed.
+    package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(WorldFault) -> Void
+    /// Standard output.
+    package var say: @Sendable (String) throws(WorldFault) -> Void
+    /// Standard error.
+    package var complain: @Sendable (String) -> Void
+    package var now: @Sendable () -> Instant
+    package var environment: [String: String]
+    /// Whether standard error is a terminal.
+    package var isTerminal: Bool
+    /// How many threads to read with.
+    package var width: Int
+
+    package init(
+        kind: @escaping @Sendable (String) -> EntryKind,
+        list: @escaping @Sendable (String) throws(WorldFault) -> [String],
+        open: @escaping @Sendable (String) throws(WorldFault) -> InputText,
+        write: @escaping @Sendable (String, [UInt8]) throws(WorldFault) -> Void,
+        say: @escaping @Sendable (String) throws(WorldFault) -> Void,
+        complain: @escaping @Sendable (String) -> Void, now: @escaping @Sendable () -> Instant,
+        environment: [String: String], isTerminal: Bool, width: Int
+    ) {
+        self.kind = kind
+        self.list = list
+        self.open = open
+        self.write = write
+        self.say = say
+        self.complain = complain
+        self.now = now
+        self.environment = environment
+        self.isTerminal = isTerminal
+        self.width = width
+    }
+
+    /// The world that commands run in.
+    @TaskLocal package static var current = World.system
+}
+
+package enum EntryKind: Sendable {
+    case file, folder, missing
+}
+
+/// The world failed: no file, no room, no permission.
+package struct WorldFault: Error, Sendable, Equatable {
+    package enum Kind: Sendable { case noInput, cannotRead, cannotWrite }
+    package var kind: Kind
+    package var path: String
+    /// In the system's words.
+    package var reason: String
+
+    package init(_ kind: Kind, _ path: String, _ reason: String) {
+        self.kind = kind
+        self.path = path
+        self.reason = reason
+    }
+}
