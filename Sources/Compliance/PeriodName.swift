@@ -49,7 +49,8 @@ package enum PeriodName: Sendable, Equatable {
     package var previous: PeriodName {
         switch self {
         case .week: Self.week(ofDay: days.lowerBound - 7)
-        case .month(let year, let month): month == 1 ? .month(year: year - 1, month: 12) : .month(year: year, month: month - 1)
+        case .month(let year, let month):
+            month == 1 ? .month(year: year - 1, month: 12) : .month(year: year, month: month - 1)
         case .quarter(let year, let quarter):
             quarter == 1 ? .quarter(year: year - 1, quarter: 4) : .quarter(year: year, quarter: quarter - 1)
         case .days(let from, let to): .days(from: from - (to - from), to: from)

@@ -21,7 +21,14 @@ package protocol ExportDialect: Sendable {
     func recognizes(_ head: ExportHead) -> Bool
 
     /// What one record says. May leave anything out; never throws, opens nothing, believes nothing.
-    func draft(from record: RecordReader, using stamps: StampReader) -> Draft
+    func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft
+}
+
+/// How much of a record a command needs.
+package enum ReadingDepth: Sendable {
+    /// What clocks and counts need, and what it takes to infer milestones: ``Incident/story`` may stay empty.
+    case figures
+    case everything
 }
 
 /// What one record of an export is.

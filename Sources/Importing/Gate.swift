@@ -12,7 +12,7 @@ package struct Gate: Sendable {
     }
 
     /// The incident of a draft. `nil` where it has no id; everything else that is wrong costs only the field.
-    package func believe(_ draft: IncidentDraft) -> Outcome<Incident?> {
+    package func believe(_ draft: IncidentDraft, depth: ReadingDepth = .everything) -> Outcome<Incident?> {
         var diagnostics: [Diagnostic] = []
         guard let id = draft.id else {
             return Outcome(
@@ -25,16 +25,18 @@ package struct Gate: Sendable {
         }
         var incident = draft.facts
         incident.id = id.value
-        incident.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
-        inference.complete(&incident, among: draft.inferable)
+        var story = draft.story
+        story.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
+        inference.complete(&incident.milestones, from: story.timeline, among: draft.inferable)
         readSeverities(of: draft, into: &incident, &diagnostics)
-        for (index, words) in draft.dueWords.sorted(by: { $0.key < $1.key }) where incident.actions.indices.contains(index) {
-            incident.actions[index].due = due(words, for: incident.actions[index], &diagnostics)
+        for index in story.actions.indices {
+            if let words = draft.dueWords[index] {
+                story.actions[index].due = due(words, for: story.actions[index], &diagnostics)
+            }
+            let status = story.actions[index].statusWord?.lowercased() ?? ""
+            story.actions[index].state = words.actionStates[status] ?? .open
         }
-        for index in incident.actions.indices {
-            let word = incident.actions[index].statusWord?.lowercased() ?? ""
-            incident.actions[index].state = words.actionStates[word] ?? .open
-        }
+        if depth == .everything { incident.story = story }
         diagnostics += Self.orderFindings(incident)
         for index in diagnostics.indices { diagnostics[index].record = incident.id }
         return Outcome(incident, diagnostics)
@@ -73,7 +75,9 @@ package struct Gate: Sendable {
         let end = incident.milestones[.resolved]?.instant
         var candidates: [Sourced<Severity>] = []
         for change in incident.severityHistory where end.map({ change.instant <= $0 }) ?? true {
-            if let severity = change.declared.severity { candidates.append(Sourced(severity, change.declared.word.origin)) }
+            if let severity = change.declared.severity {
+                candidates.append(Sourced(severity, change.declared.word.origin))
+            }
         }
         let lastChange = incident.severityHistory.last
         let isDeclaredAfterTheEnd =

@@ -7,10 +7,12 @@ package struct Importer: Sendable {
     package var gate: Gate
     /// The zone of stamps that name none, where the export's system does not document it.
     package var sourceZone: Zone?
+    package var depth: ReadingDepth
     /// How many threads read one input.
     package var width: Int
 
-    package init(gate: Gate, sourceZone: Zone?, width: Int) {
+    package init(gate: Gate, sourceZone: Zone?, depth: ReadingDepth, width: Int) {
+        self.depth = depth
         self.gate = gate
         self.sourceZone = sourceZone
         self.width = width
@@ -65,14 +67,14 @@ package struct Importer: Sendable {
     }
 
     private func believed(_ record: RecordReader, _ dialect: any ExportDialect, _ stamps: StampReader) -> Believed {
-        switch dialect.draft(from: record, using: stamps) {
+        switch dialect.draft(from: record, using: stamps, depth: depth) {
         case .journal(let journal):
             return .journal(journal)
         case .unusable(let reason):
             record.notes.reject(because: reason)
             return .nothing
         case .incident(let draft):
-            let outcome = gate.believe(draft)
+            let outcome = gate.believe(draft, depth: depth)
             guard let incident = outcome.value else {
                 for reason in outcome.diagnostics { record.notes.reject(because: reason) }
                 return .nothing

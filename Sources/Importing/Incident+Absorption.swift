@@ -31,50 +31,56 @@ extension Incident {
             if wins { milestones[mark.milestone] = mark }
         }
         title = title ?? other.title
-        description = description ?? other.description
         declared = declared ?? other.declared
-        if let theirs = other.severity, theirs.value > (severity?.value ?? .sev4) || severity == nil { severity = theirs }
+        if let theirs = other.severity, severity.map({ theirs.value > $0.value }) ?? true { severity = theirs }
         severityHistory = (severityHistory + other.severityHistory).sorted { $0.instant < $1.instant }
         statusWord = statusWord ?? other.statusWord
         reopenings = max(reopenings, other.reopenings)
         service = service ?? other.service
+        asksForPostMortem = asksForPostMortem ?? other.asksForPostMortem
+        story.absorb(other.story)
+    }
+}
+
+extension Story {
+    fileprivate mutating func absorb(_ other: Story) {
+        description = description ?? other.description
         team = team ?? other.team
         source = source ?? other.source
         rootCause = rootCause ?? other.rootCause
         isCauseConfirmed = isCauseConfirmed || other.isCauseConfirmed
         resolution = resolution ?? other.resolution
-        absorbImpact(other.impact)
-        absorbLists(other)
-        asksForPostMortem = asksForPostMortem ?? other.asksForPostMortem
-    }
-
-    private mutating func absorbImpact(_ other: Impact) {
-        impact.summary = impact.summary ?? other.summary
-        impact.customersAffected = impact.customersAffected ?? other.customersAffected
-        impact.strategicAccountsAffected = impact.strategicAccountsAffected ?? other.strategicAccountsAffected
-        impact.revenueAtRisk = impact.revenueAtRisk ?? other.revenueAtRisk
-        impact.workaround = impact.workaround ?? other.workaround
-        impact.isWorkaroundAvailable = impact.isWorkaroundAvailable ?? other.isWorkaroundAvailable
-        impact.isDataLossPossible = impact.isDataLossPossible ?? other.isDataLossPossible
-        if impact.history.isEmpty { impact.history = other.history }
-    }
-
-    private mutating func absorbLists(_ other: Incident) {
-        let known = Set(timeline.map { "\($0.instant.microseconds) \($0.text)" })
-        timeline += other.timeline.filter { !known.contains("\($0.instant.microseconds) \($0.text)") }
+        impact.absorb(other.impact)
+        timeline.absorb(other.timeline, by: EntryName.init)
         timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
-        let messages = Set(communications.map { "\($0.instant?.microseconds ?? 0) \($0.channel) \($0.body ?? "")" })
-        communications += other.communications.filter {
-            !messages.contains("\($0.instant?.microseconds ?? 0) \($0.channel) \($0.body ?? "")")
+        communications.absorb(other.communications) {
+            [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.body ?? ""]
         }
-        let tasks = Set(actions.map(\.text))
-        actions += other.actions.filter { !tasks.contains($0.text) }
-        let customers = Set(accounts.map(\.id))
-        accounts += other.accounts.filter { !customers.contains($0.id) }
-        let people = Set(responders.map { "\($0.role) \($0.name ?? "")" })
-        responders += other.responders.filter { !people.contains("\($0.role) \($0.name ?? "")") }
-        if deployments.isEmpty { deployments = other.deployments }
-        let references = Set(self.references.map { "\($0.system) \($0.id)" })
-        self.references += other.references.filter { !references.contains("\($0.system) \($0.id)") }
+        responders.absorb(other.responders) { [$0.role, $0.name ?? ""] }
+        actions.absorb(other.actions, by: \.text)
+        accounts.absorb(other.accounts, by: \.id)
+        deployments.absorb(other.deployments) { [$0.instant.rfc3339, $0.service ?? "", $0.version ?? ""] }
+        references.absorb(other.references) { [$0.system, $0.id] }
+    }
+}
+
+extension Impact {
+    fileprivate mutating func absorb(_ other: Impact) {
+        summary = summary ?? other.summary
+        customersAffected = customersAffected ?? other.customersAffected
+        strategicAccountsAffected = strategicAccountsAffected ?? other.strategicAccountsAffected
+        revenueAtRisk = revenueAtRisk ?? other.revenueAtRisk
+        workaround = workaround ?? other.workaround
+        isWorkaroundAvailable = isWorkaroundAvailable ?? other.isWorkaroundAvailable
+        isDataLossPossible = isDataLossPossible ?? other.isDataLossPossible
+        if history.isEmpty { history = other.history }
+    }
+}
+
+extension Array {
+    /// Adds what is not there yet, by what makes two elements the same.
+    fileprivate mutating func absorb<Name: Hashable>(_ others: [Element], by name: (Element) -> Name) {
+        var known = Set(map(name))
+        for other in others where known.insert(name(other)).inserted { append(other) }
     }
 }

@@ -16,6 +16,7 @@ package struct IncidentDraft: Sendable {
     package var inferable: Set<Milestone> = []
     /// Everything else, as the export has it.
     package var facts: Incident
+    package var story = Story()
 
     /// A severity word declared at a moment.
     package struct SeverityWordChange: Sendable {

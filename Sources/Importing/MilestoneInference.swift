@@ -7,13 +7,14 @@ package struct MilestoneInference: Sendable {
     package init(rules: [InferenceRule]) { self.rules = rules.map(PreparedRule.init) }
 
     /// Fills the milestones that are absent and may be inferred. The timeline must be in order.
-    package func complete(_ incident: inout Incident, among allowed: Set<Milestone>) {
-        guard !allowed.isEmpty, !incident.timeline.isEmpty else { return }
-        for rule in rules where allowed.contains(rule.milestone) && incident.milestones[rule.milestone] == nil {
-            let entry =
-                rule.takesLast ? incident.timeline.last(where: rule.matches) : incident.timeline.first(where: rule.matches)
+    package func complete(
+        _ milestones: inout Milestones, from timeline: [TimelineEntry], among allowed: Set<Milestone>
+    ) {
+        guard !allowed.isEmpty, !timeline.isEmpty else { return }
+        for rule in rules where allowed.contains(rule.milestone) && milestones[rule.milestone] == nil {
+            let entry = rule.takesLast ? timeline.last(where: rule.matches) : timeline.first(where: rule.matches)
             guard let entry else { continue }
-            incident.milestones[rule.milestone] = MilestoneMark(
+            milestones[rule.milestone] = MilestoneMark(
                 rule.milestone, entry.instant, origin: entry.origin, knowledge: .inferred(rule: rule.name))
         }
     }

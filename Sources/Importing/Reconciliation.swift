@@ -13,10 +13,10 @@ package struct Reconciliation: Sendable {
     package private(set) var orphaned = 0
     package private(set) var diagnostics: [Diagnostic] = []
 
-    package init(_ exports: [ImportedExport], inference: MilestoneInference) {
+    package init(_ exports: [ImportedExport], inference: MilestoneInference, depth: ReadingDepth) {
         var places: [IncidentName: Int] = [:]
         for export in exports {
-            for incident in Self.withJournals(export, inference: inference, &self) {
+            for incident in Self.withJournals(export, inference: inference, depth: depth, &self) {
                 let name = IncidentName(system: incident.system, id: incident.id)
                 if let place = places[name] {
                     merge(incident, into: place)
@@ -30,7 +30,7 @@ package struct Reconciliation: Sendable {
 
     /// Journals are joined by the system's inner key, in the export that holds both.
     private static func withJournals(
-        _ export: ImportedExport, inference: MilestoneInference, _ run: inout Reconciliation
+        _ export: ImportedExport, inference: MilestoneInference, depth: ReadingDepth, _ run: inout Reconciliation
     ) -> [Incident] {
         guard !export.journals.isEmpty else { return export.incidents.map(\.incident) }
         let entries = Dictionary(grouping: export.journals, by: \.incidentKey)
@@ -39,10 +39,12 @@ package struct Reconciliation: Sendable {
             guard let key = imported.key, let own = entries[key] else { return imported.incident }
             var incident = imported.incident
             used.insert(key)
-            let known = Set(incident.timeline.map { "\($0.instant.microseconds) \($0.text)" })
-            incident.timeline += own.map(\.entry).filter { !known.contains("\($0.instant.microseconds) \($0.text)") }
-            incident.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
-            inference.complete(&incident, among: imported.inferable)
+            var timeline = incident.timeline
+            let known = Set(timeline.map(EntryName.init))
+            timeline += own.map(\.entry).filter { !known.contains(EntryName($0)) }
+            timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
+            inference.complete(&incident.milestones, from: timeline, among: imported.inferable)
+            if depth == .everything { incident.story.timeline = timeline }
             return incident
         }
         let orphans = entries.filter { !used.contains($0.key) }.values.flatMap { $0 }
@@ -82,6 +84,17 @@ package struct Reconciliation: Sendable {
     private struct IncidentName: Hashable {
         var system: String
         var id: String
+    }
+}
+
+/// What makes two timeline entries the same.
+struct EntryName: Hashable {
+    let instant: Instant
+    let text: String
+
+    init(_ entry: TimelineEntry) {
+        instant = entry.instant
+        text = entry.text
     }
 }
 

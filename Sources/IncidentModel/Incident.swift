@@ -10,7 +10,6 @@ package struct Incident: Sendable, Equatable {
     package var origins: [Origin]
 
     package var title: Sourced<String>?
-    package var description: Sourced<String>?
     /// The severity that judges the incident: the highest declared while it was open (definitions, "Severity").
     package var severity: Sourced<Severity>?
     /// The severity as the export wrote it last.
@@ -23,24 +22,10 @@ package struct Incident: Sendable, Equatable {
     package var reopenings = 0
 
     package var service: Sourced<String>?
-    package var team: Sourced<String>?
-    package var source: Sourced<String>?
-    package var rootCause: Sourced<String>?
-    /// Whether the cause is marked as confirmed for publication.
-    package var isCauseConfirmed = false
-    /// What was done to resolve it, in the export's words.
-    package var resolution: Sourced<String>?
-
-    package var impact = Impact()
-    package var responders: [Responder] = []
-    package var timeline: [TimelineEntry] = []
-    package var communications: [Communication] = []
-    package var actions: [ActionItem] = []
-    package var accounts: [Account] = []
-    package var deployments: [Deployment] = []
-    package var references: [Reference] = []
     /// Whether the export itself asks for a post-mortem (`postMortemRequired`).
     package var asksForPostMortem: Sourced<Bool>?
+    /// Empty, or the one ``Story``: an incident that is only counted carries none.
+    private var stories: [Story] = []
 
     package init(id: String, system: String, origin: Origin) {
         self.id = id
@@ -53,6 +38,94 @@ package struct Incident: Sendable, Equatable {
 
     /// Where the milestones say it stands.
     package var state: LifecycleState { LifecycleState(milestones) }
+}
+
+extension Incident {
+    /// What only pages about the one incident need.
+    package var story: Story {
+        get { stories.first ?? Story() }
+        set { stories = [newValue] }
+    }
+
+    package var description: Sourced<String>? {
+        get { story.description }
+        set { story.description = newValue }
+    }
+    package var team: Sourced<String>? {
+        get { story.team }
+        set { story.team = newValue }
+    }
+    package var source: Sourced<String>? {
+        get { story.source }
+        set { story.source = newValue }
+    }
+    package var rootCause: Sourced<String>? {
+        get { story.rootCause }
+        set { story.rootCause = newValue }
+    }
+    package var isCauseConfirmed: Bool {
+        get { story.isCauseConfirmed }
+        set { story.isCauseConfirmed = newValue }
+    }
+    package var resolution: Sourced<String>? {
+        get { story.resolution }
+        set { story.resolution = newValue }
+    }
+    package var impact: Impact {
+        get { story.impact }
+        set { story.impact = newValue }
+    }
+    package var responders: [Responder] {
+        get { story.responders }
+        set { story.responders = newValue }
+    }
+    package var timeline: [TimelineEntry] {
+        get { story.timeline }
+        set { story.timeline = newValue }
+    }
+    package var communications: [Communication] {
+        get { story.communications }
+        set { story.communications = newValue }
+    }
+    package var actions: [ActionItem] {
+        get { story.actions }
+        set { story.actions = newValue }
+    }
+    package var accounts: [Account] {
+        get { story.accounts }
+        set { story.accounts = newValue }
+    }
+    package var deployments: [Deployment] {
+        get { story.deployments }
+        set { story.deployments = newValue }
+    }
+    package var references: [Reference] {
+        get { story.references }
+        set { story.references = newValue }
+    }
+}
+
+/// The part of an incident that figures do not need: what happened, who was touched, what was said and done.
+package struct Story: Sendable, Equatable {
+    package var description: Sourced<String>?
+    package var team: Sourced<String>?
+    /// What raised the alarm, in the export's words.
+    package var source: Sourced<String>?
+    package var rootCause: Sourced<String>?
+    /// Whether the cause is marked as confirmed for publication.
+    package var isCauseConfirmed = false
+    /// What was done to resolve it, in the export's words.
+    package var resolution: Sourced<String>?
+    package var impact = Impact()
+    package var responders: [Responder] = []
+    package var timeline: [TimelineEntry] = []
+    package var communications: [Communication] = []
+    package var actions: [ActionItem] = []
+    package var accounts: [Account] = []
+    package var deployments: [Deployment] = []
+    package var references: [Reference] = []
+
+    package init() {}
 }
 
 /// The states of the specification ("Incident Lifecycle"), as the milestones tell them.

@@ -24,7 +24,9 @@ package struct Phrase: Sendable, Hashable {
     }
 
     private func matches(_ words: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        for offset in 1..<max(1, bytes.count) where Self.lowered(words[start + offset]) != bytes[offset] { return false }
+        for offset in 1..<max(1, bytes.count) where Self.lowered(words[start + offset]) != bytes[offset] {
+            return false
+        }
         let end = start + bytes.count
         let opens = start == 0 || !(Self.isWord(words[start - 1]) && Self.isWord(bytes[0]))
         let closes = end == words.count || !(Self.isWord(words[end]) && Self.isWord(bytes[bytes.count - 1]))

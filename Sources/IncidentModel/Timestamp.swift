@@ -38,7 +38,8 @@ private struct TimestampParser {
         // The shortest is 19 bytes; the longest worth reading has a long fraction.
         guard bytes.count >= 19, bytes.count <= 64,
             let year = digits(4), skip("-"), let month = digits(2), skip("-"), let day = digits(2),
-            let separator = next(), separator == UInt8(ascii: "T") || separator == UInt8(ascii: "t")
+            let separator = next(),
+            separator == UInt8(ascii: "T") || separator == UInt8(ascii: "t")
                 || separator == UInt8(ascii: " "),
             let hour = digits(2), skip(":"), let minute = digits(2), skip(":"), let second = digits(2)
         else { return nil }

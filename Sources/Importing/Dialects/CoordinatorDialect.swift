@@ -18,19 +18,27 @@ package struct CoordinatorDialect: ExportDialect {
         head.json?.recordKeys(arrays: ["incidents"]).contains("incidentId") ?? false
     }
 
-    package func draft(from record: RecordReader, using stamps: StampReader) -> Draft {
+    package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {
         var draft = IncidentDraft(system: name, origin: record.origin)
         draft.id = record.text(Field.id)
         record.notes.recordName = draft.id?.value
         draft.severityWord = record.text(Field.severity)
+        draft.facts.title = record.text(Field.title)
+        draft.facts.statusWord = record.text(Field.status)
+        draft.facts.service = record.text(Field.service)
+        draft.facts.asksForPostMortem = record.flag(Field.postMortemRequired)
         readMilestones(record, stamps, &draft)
-        readFacts(record, &draft.facts)
-        readImpact(record, stamps, &draft.facts)
-        readTimeline(record, stamps, &draft)
-        readCommunications(record, stamps, &draft.facts)
-        readActions(record, stamps, &draft)
-        readPeople(record, stamps, &draft.facts)
-        readContext(record, stamps, &draft.facts)
+        if depth == .everything || !draft.inferable.isEmpty {
+            readTimeline(record, stamps, &draft.story)
+        }
+        if depth == .everything {
+            readWords(record, &draft.story)
+            readImpact(record, stamps, &draft.story.impact)
+            readCommunications(record, stamps, &draft.story)
+            readActions(record, stamps, &draft)
+            readPeople(record, stamps, &draft.story)
+            readContext(record, stamps, &draft.story)
+        }
         return .incident(draft)
     }
 
@@ -47,46 +55,44 @@ package struct CoordinatorDialect: ExportDialect {
         }
     }
 
-    private func readFacts(_ record: RecordReader, _ facts: inout Incident) {
-        facts.title = record.text(Field.title)
-        facts.description = record.text(Field.description)
-        facts.statusWord = record.text(Field.status)
-        facts.service = record.text(Field.service)
-        facts.source = record.text(Field.source)
-        facts.rootCause = record.text(Field.rootCause)
-        facts.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
-        facts.asksForPostMortem = record.flag(Field.postMortemRequired)
+    private func readWords(_ record: RecordReader, _ story: inout Story) {
+        story.description = record.text(Field.description)
+        story.source = record.text(Field.source)
+        story.rootCause = record.text(Field.rootCause)
+        story.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
     }
 
-    private func readImpact(_ record: RecordReader, _ stamps: StampReader, _ facts: inout Incident) {
-        facts.impact.summary = record.text(Field.impactDescription)
-        facts.impact.customersAffected = record.integer(Field.customersAffected)
-        facts.impact.strategicAccountsAffected = record.integer(Field.strategicAccounts)
-        facts.impact.revenueAtRisk = record.number(Field.revenueAtRisk)
-        facts.impact.isWorkaroundAvailable = record.flag(Field.workaroundAvailable)
-        facts.impact.workaround = record.text(Field.workaround)
-        facts.impact.isDataLossPossible = record.flag(Field.dataLossRisk)
+    private func readImpact(_ record: RecordReader, _ stamps: StampReader, _ impact: inout Impact) {
+        impact.summary = record.text(Field.impactDescription)
+        impact.customersAffected = record.integer(Field.customersAffected)
+        impact.strategicAccountsAffected = record.integer(Field.strategicAccounts)
+        impact.revenueAtRisk = record.number(Field.revenueAtRisk)
+        impact.isWorkaroundAvailable = record.flag(Field.workaroundAvailable)
+        impact.workaround = record.text(Field.workaround)
+        impact.isDataLossPossible = record.flag(Field.dataLossRisk)
         for count in record.list(Field.impactHistory) {
             if let at = stamps.instant(Field.at, in: count), let customers = count.integer(Field.historyCustomers) {
-                facts.impact.history.append(
+                impact.history.append(
                     CustomerCount(instant: at.value, customers: customers.value, origin: count.origin))
             }
         }
     }
 
-    private func readTimeline(_ record: RecordReader, _ stamps: StampReader, _ draft: inout IncidentDraft) {
+    private func readTimeline(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
         for entry in record.list(Field.timeline) {
-            guard let at = stamps.instant(Field.timestamp, in: entry), let text = entry.text(Field.event) else { continue }
-            draft.facts.timeline.append(
+            guard let at = stamps.instant(Field.timestamp, in: entry), let text = entry.text(Field.event) else {
+                continue
+            }
+            story.timeline.append(
                 TimelineEntry(
                     instant: at.value, text: text.value, actor: entry.text(Field.actor)?.value, system: name,
                     origin: entry.origin))
         }
     }
 
-    private func readCommunications(_ record: RecordReader, _ stamps: StampReader, _ facts: inout Incident) {
+    private func readCommunications(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
         for message in record.list(Field.communicationLog) {
-            facts.communications.append(
+            story.communications.append(
                 Communication(
                     instant: stamps.instant(Field.at, in: message)?.value,
                     channel: message.text(Field.channel)?.value ?? "unknown",
@@ -94,21 +100,21 @@ package struct CoordinatorDialect: ExportDialect {
                     nextUpdate: stamps.instant(Field.nextUpdateAt, in: message)?.value, origin: message.origin))
         }
         if let page = record.inner(Field.statusPage), page.has(Field.message) || page.has(Field.lastUpdate) {
-            facts.communications.append(
+            story.communications.append(
                 Communication(
                     instant: stamps.instant(Field.lastUpdate, in: page)?.value, channel: "status_page",
                     audience: "public", body: page.text(Field.message)?.value,
                     nextUpdate: stamps.instant(Field.nextScheduledUpdate, in: record)?.value, origin: page.origin))
         }
         if let outreach = record.inner(Field.strategicOutreach) {
-            facts.communications.append(
+            story.communications.append(
                 Communication(
                     instant: nil, channel: outreach.text(Field.channel)?.value ?? "unknown",
                     audience: "strategic_accounts", body: outreach.text(Field.template).map { "template \($0.value)" },
                     recipients: outreach.integer(Field.sent)?.value, origin: outreach.origin))
         }
         if let slack = record.inner(Field.internalSlack) {
-            facts.communications.append(
+            story.communications.append(
                 Communication(
                     instant: stamps.instant(Field.lastUpdate, in: slack)?.value,
                     channel: slack.text(Field.channel)?.value ?? "slack", audience: "internal", origin: slack.origin))
@@ -123,26 +129,26 @@ package struct CoordinatorDialect: ExportDialect {
                 if case .instant(let instant)? = Timestamp(words.value) {
                     due = .at(instant)
                 } else {
-                    draft.dueWords[draft.facts.actions.count] = words.value
+                    draft.dueWords[draft.story.actions.count] = words.value
                 }
             }
-            draft.facts.actions.append(
+            draft.story.actions.append(
                 ActionItem(
                     text: text.value, owner: action.text(Field.owner)?.value, due: due,
                     statusWord: action.text(Field.status)?.value, state: .open, origin: action.origin))
         }
     }
 
-    private func readPeople(_ record: RecordReader, _ stamps: StampReader, _ facts: inout Incident) {
+    private func readPeople(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
         for person in record.list(Field.responseTeam) {
-            facts.responders.append(
+            story.responders.append(
                 Responder(
                     role: person.text(Field.role)?.value ?? "", name: person.text(Field.name)?.value,
                     team: person.text(Field.team)?.value, status: person.text(Field.status)?.value,
                     origin: person.origin))
         }
         for customer in record.list(Field.affectedCustomers) {
-            if let account = account(customer, stamps) { facts.accounts.append(account) }
+            if let account = account(customer, stamps) { story.accounts.append(account) }
         }
     }
 
@@ -172,10 +178,10 @@ package struct CoordinatorDialect: ExportDialect {
         return stamps.instant(text, in: customer)?.value
     }
 
-    private func readContext(_ record: RecordReader, _ stamps: StampReader, _ facts: inout Incident) {
+    private func readContext(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
         for deployment in record.list(Field.recentDeployments) {
             guard let at = stamps.instant(Field.at, in: deployment) else { continue }
-            facts.deployments.append(
+            story.deployments.append(
                 Deployment(
                     instant: at.value, service: deployment.text(Field.deployedService)?.value,
                     version: deployment.text(Field.version)?.value, actor: deployment.text(Field.actor)?.value,
@@ -183,7 +189,7 @@ package struct CoordinatorDialect: ExportDialect {
         }
         for reference in record.list(Field.references) {
             if let system = reference.text(Field.system), let id = reference.text(Field.customerID) {
-                facts.references.append(Reference(system: system.value, id: id.value, origin: reference.origin))
+                story.references.append(Reference(system: system.value, id: id.value, origin: reference.origin))
             }
         }
     }

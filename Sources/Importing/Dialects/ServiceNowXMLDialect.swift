@@ -22,11 +22,11 @@ package struct ServiceNowXMLDialect: ExportDialect {
         return xml.children.contains { $0 == "incident" || $0.hasPrefix("sys_") }
     }
 
-    package func draft(from record: RecordReader, using stamps: StampReader) -> Draft {
-        record.name == "sys_journal_field" ? journal(record, stamps) : incident(record, stamps)
+    package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {
+        record.name == "sys_journal_field" ? journal(record, stamps) : incident(record, stamps, depth)
     }
 
-    private func incident(_ record: RecordReader, _ stamps: StampReader) -> Draft {
+    private func incident(_ record: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth) -> Draft {
         var draft = IncidentDraft(system: name, origin: record.origin)
         draft.id = record.text(Field.number)
         record.notes.recordName = draft.id?.value
@@ -39,39 +39,43 @@ package struct ServiceNowXMLDialect: ExportDialect {
         draft.inferable = [.communicated, .mitigated]
 
         draft.facts.title = record.text(Field.shortDescription)
-        draft.facts.description = record.text(Field.description)
         draft.facts.statusWord = record.text(Field.state) ?? record.text(Field.incidentState)
         draft.facts.service =
             shown(Field.businessService, Field.businessServiceShown, record)
             ?? shown(Field.configurationItem, Field.configurationItemShown, record)
-        draft.facts.team = shown(Field.assignmentGroup, Field.assignmentGroupShown, record)
-        draft.facts.source = record.text(Field.contactType)
-        draft.facts.rootCause = record.text(Field.cause)
-        draft.facts.resolution = record.text(Field.closeNotes)
         draft.facts.reopenings = record.integer(Field.reopenCount)?.value ?? 0
-        draft.facts.impact.summary = record.text(Field.businessImpact)
-        readPeople(record, &draft.facts)
-        readJournals(record, stamps, &draft.facts)
+        readJournals(record, stamps, &draft.story)
+        if depth == .everything { readStory(record, &draft.story) }
+        return .incident(draft)
+    }
+
+    private func readStory(_ record: RecordReader, _ story: inout Story) {
+        story.description = record.text(Field.description)
+        story.team = shown(Field.assignmentGroup, Field.assignmentGroupShown, record)
+        story.source = record.text(Field.contactType)
+        story.rootCause = record.text(Field.cause)
+        story.resolution = record.text(Field.closeNotes)
+        story.impact.summary = record.text(Field.businessImpact)
         if let id = record.text(Field.correlationID) {
-            draft.facts.references.append(
+            story.references.append(
                 Reference(
                     system: record.text(Field.correlationDisplay)?.value ?? "correlation", id: id.value,
                     origin: id.origin))
         }
-        return .incident(draft)
+        readPeople(record, &story)
     }
 
-    private func readPeople(_ record: RecordReader, _ facts: inout Incident) {
+    private func readPeople(_ record: RecordReader, _ story: inout Story) {
         if let person = shown(Field.assignedTo, Field.assignedToShown, record) {
-            facts.responders.append(
+            story.responders.append(
                 Responder(
-                    role: "Assignee", name: person.value, team: facts.team?.value, origin: person.origin))
+                    role: "Assignee", name: person.value, team: story.team?.value, origin: person.origin))
         }
         if let company = shown(Field.company, Field.companyShown, record) {
             let key = record.text(Field.company)?.value ?? company.value
             var account = Account(id: key, origin: company.origin)
             account.name = company.value
-            facts.accounts = [account]
+            story.accounts = [account]
         }
     }
 
@@ -80,7 +84,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
         record.text(attribute) ?? record.text(field)
     }
 
-    private func readJournals(_ record: RecordReader, _ stamps: StampReader, _ facts: inout Incident) {
+    private func readJournals(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
         let kinds: [(FieldPath, TimelineEntry.Kind)] =
             record.text(Field.comments) != nil || record.text(Field.workNotes) != nil
             ? [(Field.comments, .comment), (Field.workNotes, .note)] : [(Field.commentsAndWorkNotes, .note)]
@@ -90,7 +94,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
             for entry in entries {
                 guard let at = stamps.instant(Sourced(entry.stamp, text.origin), in: record) else { continue }
                 let isComment = kind == .comment || entry.label.lowercased().contains("comment")
-                facts.timeline.append(
+                story.timeline.append(
                     TimelineEntry(
                         instant: at.value, text: entry.text, actor: entry.author, system: name,
                         kind: isComment ? .comment : .note, origin: text.origin))
