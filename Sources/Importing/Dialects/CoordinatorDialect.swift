@@ -28,6 +28,7 @@ package struct CoordinatorDialect: ExportDialect {
         draft.facts.service = record.text(Field.service)
         draft.facts.asksForPostMortem = record.flag(Field.postMortemRequired)
         readMilestones(record, stamps, &draft)
+        readFirstMessage(record, stamps, &draft)
         if depth == .everything || !draft.inferable.isEmpty {
             readTimeline(record, stamps, &draft.story)
         }
@@ -53,6 +54,16 @@ package struct CoordinatorDialect: ExportDialect {
                 draft.severityChanges.append(.init(instant: at.value, word: word))
             }
         }
+    }
+
+    /// Where no field names the first message, the message log does: its first entry to anyone outside.
+    private func readFirstMessage(_ record: RecordReader, _ stamps: StampReader, _ draft: inout IncidentDraft) {
+        guard draft.facts.milestones[.communicated] == nil else { return }
+        let moments = record.list(Field.communicationLog).compactMap { message -> Sourced<Instant>? in
+            guard let audience = message.text(Field.audience), audience.value != "internal" else { return nil }
+            return stamps.instant(Field.at, in: message)
+        }
+        draft.record(.communicated, at: moments.min { $0.value < $1.value })
     }
 
     private func readWords(_ record: RecordReader, _ story: inout Story) {

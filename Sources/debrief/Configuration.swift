@@ -1,0 +1,68 @@
+import BuiltInTemplates
+import Compliance
+import Diagnostics
+import Syntax
+import Typesetting
+
+/// The policy and the templates of a run.
+struct Configuration {
+    var policy: Policy
+    var templates: TemplateLibrary
+    /// What had to be said about them; no errors.
+    var diagnostics: [Diagnostic]
+    /// The users' own files, so that diagnostics can show their lines.
+    var texts: [SourceID: InputText]
+
+    static let builtInPolicy = "policies/standard.yaml"
+
+    /// Throws ``WorldFault`` for a file that is not there, ``BrokenConfiguration`` for one that cannot be used.
+    static func read(
+        _ options: JudgingOptions, into sources: inout SourceList, world: World
+    ) throws -> Configuration {
+        var texts: [SourceID: InputText] = [:]
+        let policySource: SourceID
+        let yaml: String
+        if let path = options.policy {
+            let text = try world.open(path)
+            policySource = sources.add(path)
+            texts[policySource] = text
+            yaml = text.string
+        } else {
+            policySource = sources.add("\(builtInPolicy) (built in)")
+            yaml = BuiltInTemplates.files[builtInPolicy] ?? ""
+        }
+        let read = PolicyFile.read(yaml, source: policySource, digest: sha256(yaml.utf8))
+
+        var overrides: [TemplateOverride] = []
+        if let folder = options.templates {
+            for (name, path) in try templateFiles(below: folder, in: world) {
+                let text = try world.open(path)
+                let source = sources.add(path)
+                texts[source] = text
+                overrides.append(TemplateOverride(name: name, text: text.string, source: source))
+            }
+        }
+        let library = TemplateLibrary.make(builtIn: BuiltInTemplates.files, overrides: overrides)
+
+        let diagnostics = read.diagnostics + library.diagnostics
+        guard let policy = read.value, let templates = library.value else {
+            throw BrokenConfiguration(diagnostics: diagnostics, sources: sources, texts: texts)
+        }
+        return Configuration(policy: policy, templates: templates, diagnostics: diagnostics, texts: texts)
+    }
+
+    private static func templateFiles(below folder: String, in world: World) throws -> [(name: String, path: String)] {
+        guard world.kind(folder) == .folder else { throw WorldFault(.noInput, folder, "no such folder") }
+        let root = folder.hasSuffix("/") ? folder : folder + "/"
+        return try InputFinder.inputs([folder], in: world)
+            .map { (String($0.dropFirst(root.count)), $0) }
+            .filter { $0.0.hasSuffix(".mustache") || $0.0.hasSuffix(".css") }
+    }
+}
+
+/// A policy or template that cannot be used: exit status 78.
+struct BrokenConfiguration: Error {
+    var diagnostics: [Diagnostic]
+    var sources: SourceList
+    var texts: [SourceID: InputText]
+}

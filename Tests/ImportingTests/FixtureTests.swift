@@ -1,0 +1,78 @@
+import Diagnostics
+import Foundation
+import Importing
+import IncidentModel
+import Syntax
+import Testing
+
+/// Every folder below `Fixtures/<dialect>/` holds an export, what must be believed of it, and what must be said about it.
+@Suite struct FixtureTests {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+
+    static let cases: [String] = folders(below: root).flatMap { dialect in
+        folders(below: root.appending(path: dialect)).map { "\(dialect)/\($0)" }
+    }
+
+    @Test(arguments: cases)
+    func `an export is believed and answered as its fixture says`(name: String) async throws {
+        let folder = Self.root.appending(path: name)
+        let export = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("export.") })
+        let bytes = try Data(contentsOf: folder.appending(path: export))
+        let run = await read(bytes, name: export)
+        let dialect = name.prefix { $0 != "/" }
+        #expect(run.dialect == String(dialect))
+        try compare(IncidentDump.text(run.incidents), with: folder.appending(path: "incidents.golden"))
+        try compare(run.said, with: folder.appending(path: "diagnostics.golden"))
+    }
+
+    @Test(arguments: cases)
+    func `two threads read what one reads`(name: String) async throws {
+        let folder = Self.root.appending(path: name)
+        let export = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("export.") })
+        let bytes = try Data(contentsOf: folder.appending(path: export))
+        let one = await read(bytes, name: export, width: 1)
+        let two = await read(bytes, name: export, width: 2)
+        #expect(one.incidents == two.incidents)
+        #expect(one.said == two.said)
+    }
+
+    @Test func `every dialect has a fixture, and every fixture a dialect`() {
+        #expect(Set(DialectCatalog.all.map(\.name)) == Set(Self.folders(below: Self.root)))
+    }
+
+    private struct Run {
+        var dialect: String?
+        var incidents: [Incident]
+        var said: String
+    }
+
+    private func read(_ bytes: Data, name: String, width: Int = 2) async -> Run {
+        var sources = SourceList()
+        let source = sources.add(name)
+        let importer = Importer(gate: .sample, sourceZone: nil, depth: .everything, width: width)
+        let input = InputText(bytes: [UInt8](bytes))
+        let export = await importer.read(input, source: source)
+        let reconciled = Reconciliation([export], inference: importer.gate.inference, depth: .everything)
+        let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
+        var said = (export.diagnostics + reconciled.diagnostics).map { printer.print($0) }.joined()
+        for reject in export.rejects { said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n" }
+        return Run(dialect: export.dialect, incidents: reconciled.incidents, said: said)
+    }
+
+    private func compare(_ text: String, with golden: URL) throws {
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try text.write(to: golden, atomically: true, encoding: .utf8)
+            Issue.record("recorded \(golden.lastPathComponent): a recording is no proof")
+            return
+        }
+        let expected = try String(contentsOf: golden, encoding: .utf8)
+        #expect(text == expected)
+    }
+
+    private static func folders(below url: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+}
