@@ -50,25 +50,3 @@ struct OutputFile: ~Copyable {
         pending.removeAll(keepingCapacity: true)
     }
 }
-
-/// Why a benchmark cannot go on, in a sentence.
-struct BenchFailure: Error {
-    let message: String
-
-    init(_ message: String) { self.message = message }
-}
-
-func rename(_ path: String, to newPath: String) throws(BenchFailure) {
-    guard rename(path, newPath) == 0 else { throw BenchFailure("cannot rename \(path): \(lastError())") }
-}
-
-func fileExists(_ path: String) -> Bool { access(path, R_OK) == 0 }
-
-func makeFolder(_ path: String) throws(BenchFailure) {
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-        throw BenchFailure("cannot make the folder \(path): \(lastError())")
-    }
-}
-
-/// What the system says about the last call that failed.
-func lastError() -> String { strerror(errno).map { String(cString: $0) } ?? "error \(errno)" }
