@@ -42,7 +42,7 @@ struct Configuration {
                 overrides.append(TemplateOverride(name: name, text: text.string, source: source))
             }
         }
-        let library = TemplateLibrary.make(builtIn: BuiltInTemplates.files, overrides: overrides)
+        let library = TemplateLibrary.loaded(builtIn: BuiltInTemplates.files, overrides: overrides)
 
         let diagnostics = read.diagnostics + library.diagnostics
         guard let policy = read.value, let templates = library.value else {

@@ -1,0 +1,41 @@
+import Compliance
+import IncidentModel
+import Reporting
+
+extension Batch {
+    var newsroom: Newsroom {
+        Newsroom(edition: edition, templates: templates, incidents: incidents.map(\.incident))
+    }
+
+    var readCounts: ReadCounts {
+        ReadCounts(
+            read: counts.incidentRecords + incidentRejects, rejected: incidentRejects, merged: counts.merged)
+    }
+
+    private var incidentRejects: Int { counts.rejected }
+
+    /// What went in, and what became of it.
+    var countsSentence: String {
+        var parts = ["\(counts.incidents) incidents"]
+        if counts.merged > 0 { parts.append("\(counts.merged) merged") }
+        if counts.journals > 0 { parts.append("\(counts.journals) journal entries joined") }
+        if counts.setAside > 0 { parts.append("\(counts.setAside) journal entries of no incident") }
+        if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
+        return "\(counts.records) records from \(counts.inputs) inputs: " + parts.joined(separator: ", ")
+    }
+
+    func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
+        PeriodReportBuilder.make(
+            from: incidents, period: name.period(in: zone), cohort: cohort, asOf: edition.asOf,
+            policy: edition.policy, previous: name.previous.period(in: zone))
+    }
+}
+
+extension AssessedIncident {
+    /// Whether a post-mortem is owed and can be drafted: the incident is over at the report moment.
+    func needsDraft(asOf: Instant) -> Bool {
+        guard postMortem.isOwed else { return false }
+        let ends = [Milestone.resolved, .closed].compactMap { incident.milestones[$0]?.instant }
+        return ends.contains { $0 <= asOf }
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Compliance
+import Reporting
+
+/// The main job.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Write everything: index, SLA report, post-mortem drafts, customer mails, action items.",
+        discussion: """
+            Post-mortem drafts are written for resolved incidents that owe one and have not held it, mails for \
+            resolved incidents. Pages that a person has edited are not overwritten.
+
+            Examples:
+              debrief build exports/ --out pages
+              debrief build pager.json tickets.xml --out pages --week 2026-W06 --time-zone Europe/Berlin
+            """)
+
+    @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
+    var exports: [String]
+
+    @OptionGroup(title: "Input") var input: InputOptions
+    @OptionGroup(title: "Judging") var judging: JudgingOptions
+    @OptionGroup(title: "Period of the report") var period: PeriodOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Voice") var voice: VoiceOptions
+
+    @Option(help: "Which incidents the report is about: those resolved, or those detected, in its period.")
+    var cohort = Cohort.resolved
+
+    func validate() throws {
+        guard let out = output.out, out != "-" else { throw ValidationError("build needs a folder: --out DIR") }
+    }
+
+    func run() async throws {
+        try await inWorld(voice) { world in
+            let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
+            let files = try pages(of: batch)
+            try Delivery(output, voice, world: world).finish(files, of: batch)
+            if !voice.quiet { world.complain(summary(of: batch, files)) }
+        }
+    }
+
+    private func pages(of batch: Batch) throws -> [OutputFile] {
+        var newsroom = batch.newsroom
+        func wanted(_ document: String, _ standard: Set<OutputFormat>) -> Set<OutputFormat> {
+            let asked = Set(output.format.flatMap { $0.split(separator: ",") }.compactMap { OutputFormat(rawValue: String($0)) })
+            return asked.isEmpty ? standard : asked.intersection(standard)
+        }
+        var files: [OutputFile] = []
+        for assessed in batch.incidents where assessed.needsDraft(asOf: batch.edition.asOf) {
+            files += newsroom.postMortem(assessed, formats: wanted("post-mortem", [.md, .html, .json]))
+        }
+        for assessed in batch.incidents {
+            files += newsroom.resolutionEmails(assessed, formats: wanted("resolution-email", [.eml, .md]))
+        }
+        files += newsroom.actionItems(batch.incidents, formats: wanted("action-items", [.md, .html, .csv, .json]))
+        newsroom.note(files)
+        let report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
+        let reports = newsroom.slaReport(
+            report, all: batch.incidents, formats: wanted("sla-report", [.md, .html, .json]), counts: batch.readCounts)
+        newsroom.note(reports)
+        files += reports
+        files.append(
+            newsroom.index(
+                batch.incidents, report: report, counts: batch.readCounts, diagnostics: batch.diagnostics))
+        return files
+    }
+
+    private func summary(of batch: Batch, _ files: [OutputFile]) -> String {
+        let mails = files.count { $0.path.hasSuffix(".eml") }
+        let drafts = Set(files.filter { $0.path.hasPrefix("post-mortems/") }.map { $0.path.prefix { $0 != "." } }).count
+        return "\(batch.countsSentence)\n\(drafts) post-mortem drafts, \(mails) mails; open \(output.out ?? "")/index.html\n"
+    }
+}
+
+extension Cohort: ExpressibleByArgument {}

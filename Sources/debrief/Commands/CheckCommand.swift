@@ -1,0 +1,58 @@
+import ArgumentParser
+import Compliance
+import Diagnostics
+import IncidentModel
+
+/// Reads and judges, writes nothing.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Read and judge exports, and write nothing: what is wrong, and which promises were broken.",
+        discussion: """
+            Diagnostics go to standard error, the broken promises to standard output. Exit status 0: nothing found; \
+            1: warnings or broken promises; 65: some input was rejected.
+
+            Example:
+              debrief check exports/ --diagnostics json
+            """)
+
+    @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
+    var exports: [String]
+
+    @OptionGroup(title: "Input") var input: InputOptions
+    @OptionGroup(title: "Judging") var judging: JudgingOptions
+    @OptionGroup(title: "Voice") var voice: VoiceOptions
+
+    func run() async throws {
+        try await inWorld(voice) { world in
+            let batch = try await Batch.read(exports, input, judging, depth: .figures, world: world)
+            Voice(voice, world: world, most: nil)
+                .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
+            let broken = brokenPromises(batch)
+            try world.say(broken.joined())
+            if !voice.quiet { world.complain(batch.countsSentence + "\n") }
+            if let status = batch.status(voice) { throw status }
+            if !broken.isEmpty || batch.diagnostics.contains(where: { $0.level >= .warning }) {
+                throw ExitStatus.findings
+            }
+        }
+    }
+
+    /// A line for every breached or overdue clock: `file:line: INC-1 (Sev2): triage breached by 1 min of 15 min`.
+    private func brokenPromises(_ batch: Batch) -> [String] {
+        batch.incidents.flatMap { assessed in
+            assessed.verdicts.compactMap { judged in
+                let words: String
+                switch judged.verdict {
+                case .breached, .overdue: words = batch.edition.phrasing.sentence(judged)
+                default: return nil
+                }
+                let incident = assessed.incident
+                let severity = incident.severity?.value.title ?? "no severity"
+                return visible(
+                    "\(batch.sources.lineAddress(of: incident.origin)): \(incident.id) (\(severity)): "
+                        + "\(judged.clock) \(words)") + "\n"
+            }
+        }
+    }
+}

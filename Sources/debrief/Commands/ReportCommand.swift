@@ -1,0 +1,47 @@
+import ArgumentParser
+import Compliance
+import Reporting
+
+/// The SLA report of a period.
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write the SLA report of a week, month, quarter or any range.",
+        discussion: """
+            The default period is the last full ISO week before the report moment.
+
+            Examples:
+              debrief report exports/ --week 2026-W06
+              debrief report exports/ --from 2026-02-02 --to 2026-02-09 --format json --out -
+              debrief report exports/ --month 2026-02 --format md,html,json --out pages
+            """)
+
+    @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
+    var exports: [String]
+
+    @OptionGroup(title: "Period") var period: PeriodOptions
+
+    @Option(help: "Which incidents the report is about: those resolved, or those detected, in the period.")
+    var cohort = Cohort.resolved
+
+    @Flag(help: "Exit with status 1 if a promise was broken.")
+    var failOnBreach = false
+
+    @OptionGroup(title: "Input") var input: InputOptions
+    @OptionGroup(title: "Judging") var judging: JudgingOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Voice") var voice: VoiceOptions
+
+    func run() async throws {
+        let formats = try output.formats(of: "sla-report", standard: [.md])
+        try await inWorld(voice) { world in
+            let batch = try await Batch.read(exports, input, judging, depth: .figures, world: world)
+            let report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
+            let files = batch.newsroom.slaReport(
+                report, all: batch.incidents, formats: formats, counts: batch.readCounts)
+            let broken = failOnBreach && !report.breaches.isEmpty
+            try Delivery(output, voice, world: world)
+                .finish(files, of: batch, findings: broken ? ExitStatus.findings : nil)
+        }
+    }
+}

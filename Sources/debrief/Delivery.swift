@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import Reporting
+import Syntax
+import Typesetting
+
+/// The end of the walk: pages to a folder or to standard output, what was rejected beside them, the rest said aloud.
+struct Delivery {
+    let out: String?
+    let voice: VoiceOptions
+    let world: World
+
+    init(_ output: OutputOptions, _ voice: VoiceOptions, world: World) {
+        out = output.out
+        self.voice = voice
+        self.world = world
+    }
+
+    /// Delivers `files`, says every diagnostic, and throws the exit status if it is not 0. `findings` is the status of
+    /// a command that found something where everything else is well.
+    func finish(_ files: [OutputFile], of batch: Batch, findings: ExitCode? = nil) throws {
+        var diagnostics = batch.diagnostics
+        if let out, out != "-" {
+            diagnostics += try write(files, rejects: batch.rejects, sources: batch.sources, below: out)
+        } else {
+            try printOnly(files)
+        }
+        Voice(voice, world: world, most: 20)
+            .say(diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
+        if let status = batch.status(voice) ?? findings { throw status }
+    }
+
+    private func printOnly(_ files: [OutputFile]) throws {
+        guard let file = files.first else { return }
+        guard files.count == 1 else {
+            throw ValidationError(
+                "\(files.count) files cannot go to standard output: name a folder with --out DIR, or ask for one document in one format")
+        }
+        try world.say(file.contents)
+    }
+
+    private func write(
+        _ files: [OutputFile], rejects: [RejectedRecord], sources: SourceList, below path: String
+    ) throws(WorldFault) -> [Diagnostic] {
+        var folder = try OutputFolder(path, world: world)
+        for file in files { try folder.write(file) }
+        try writeRejects(rejects, sources, to: &folder)
+        try folder.close()
+        return folder.diagnostics
+    }
+
+    /// Every rejected record, verbatim, in a file of its own, and one list of the reasons.
+    private func writeRejects(
+        _ rejects: [RejectedRecord], _ sources: SourceList, to folder: inout OutputFolder
+    ) throws(WorldFault) {
+        guard !rejects.isEmpty else { return }
+        let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
+        var reasons = ""
+        for reject in rejects {
+            let source = SafeFileName.fileName(for: sources.name(of: reject.origin.source))
+            let name = "rejects/\(source)/\(reject.origin.line)-\(reject.origin.column).txt"
+            try folder.write(name, reject.bytes)
+            reasons += "\(name)\n  \(printer.print(reject.diagnostic))"
+        }
+        try folder.write("rejects/reasons.txt", Array(reasons.utf8))
+    }
+}

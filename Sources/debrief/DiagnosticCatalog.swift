@@ -1,0 +1,12 @@
+import Compliance
+import Diagnostics
+import Importing
+import Syntax
+import Typesetting
+
+/// Everything that the program can say, by code.
+package enum DiagnosticCatalog {
+    package static let all: [DiagnosticCode] =
+        (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
+        + DiagnosticCode.typesettingCodes + [.editedPage, .world, .noSuchIncident]).sorted { $0.id < $1.id }
+}

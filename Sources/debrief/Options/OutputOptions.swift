@@ -1,0 +1,29 @@
+import ArgumentParser
+import Reporting
+
+/// Where pages go, and in which formats.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "md, html, json, csv, eml or txt, as far as the document has them; repeat it, or separate by commas.",
+            valueName: "format"))
+    var format: [String] = []
+
+    @Option(help: ArgumentHelp("The folder to write to, or - for standard output (one document, one format).", valueName: "dir"))
+    var out: String?
+
+    /// The formats asked for, or `standard`.
+    func formats(of document: String, standard: Set<OutputFormat>) throws -> Set<OutputFormat> {
+        let words = format.flatMap { $0.split(separator: ",").map(String.init) }
+        guard !words.isEmpty else { return standard }
+        let offered = DocumentCatalog.all.first { $0.name == document }?.formats ?? OutputFormat.allCases
+        return Set(
+            try words.map { word in
+                guard let format = OutputFormat(rawValue: word), offered.contains(format) else {
+                    let known = offered.map(\.rawValue).joined(separator: ", ")
+                    throw ValidationError("there is no format “\(word)” for this document; it has \(known)")
+                }
+                return format
+            })
+    }
+}
