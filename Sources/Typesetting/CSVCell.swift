@@ -1,0 +1,66 @@
+/// One cell of a table for spreadsheets.
+enum CSVCell {
+    /// One line of text that begins with nothing that a spreadsheet runs, however it splits the line.
+    static func inert(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        // At the start of the cell, and again behind every `;`, at which some spreadsheets split.
+        var pending = String.UnicodeScalarView()
+        var isStart = true
+        for scalar in VisibleText.line(text).unicodeScalars {
+            if isStart, isSkipped(scalar) {
+                pending.append(scalar)
+                continue
+            }
+            if isStart {
+                if runs(scalar) { out.append("'") }
+                out.append(contentsOf: pending)
+                pending.removeAll(keepingCapacity: true)
+                isStart = false
+            }
+            out.append(scalar)
+            if scalar == ";" { isStart = true }
+        }
+        out.append(contentsOf: pending)
+        return String(out)
+    }
+
+    /// `12`, `-3.5`: digits with an optional sign and fraction.
+    static func isNumber(_ text: String) -> Bool {
+        var rest = Substring(text)
+        if let sign = rest.utf8.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+            rest = rest.dropFirst()
+        }
+        let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 2
+            && parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy(MarkdownToken.isDigit) }
+    }
+
+    static func quoted(_ cell: String) -> String {
+        let special = cell.utf8.contains { ",;\"".utf8.contains($0) || $0 < 0x20 }
+        guard special else { return cell }
+        var out = "\""
+        for scalar in cell.unicodeScalars {
+            if scalar == "\"" { out += "\"" }
+            out.unicodeScalars.append(scalar)
+        }
+        return out + "\""
+    }
+
+    /// `= + - @` and their full-width forms.
+    private static func runs(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+        default: false
+        }
+    }
+
+    /// What spreadsheets pass over before they look for a formula: spaces, quotes, invisible characters.
+    private static func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x22, 0x3B, 0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F...0x2060,
+            0x3000, 0xFEFF, 0xFE00...0xFE0F:
+            true
+        default: false
+        }
+    }
+}
