@@ -45,9 +45,9 @@ extension Phrasing {
             + "\(decimal((range.upperBound * 100).rounded(), places: 0)) %"
     }
 
-    /// A p-value to two places: `0.04`; `less than 0.01`.
+    /// A p-value to two places, rounded down: `= 0.04`, `below 0.01`.
     package static func pValue(_ p: Double) -> String {
-        p < 0.01 ? "less than 0.01" : decimal((p * 100).rounded(.down) / 100, places: 2)
+        p < 0.01 ? "below 0.01" : "= " + decimal((p * 100).rounded(.down) / 100, places: 2)
     }
 
     /// Plain decimal digits, trailing zeros cut; Swift's own description would turn to exponents.
