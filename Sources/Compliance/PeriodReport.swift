@@ -38,10 +38,17 @@ package struct PeriodReport: Sendable, Equatable {
     /// By severity, then clock in policy order, then by how much (most first), then id.
     package var breaches: [Breach]
     package var comparison: Comparison?
+    /// Incidents detected before the period's end that are over by their status word, or closed or reviewed, without a
+    /// resolution on record: nobody knows when they ended, so they count neither as open nor as resolved. Ids, in
+    /// ascending order.
+    package var endUnknown: [String]
+    /// Over the incidents that were detected or resolved in the period, were open or of unknown end at its end, or
+    /// cannot be placed in any period, for want of both milestones.
+    package var dataQuality: [DataQuality.Finding]
 
     package init(
         period: Period, cohort: Cohort, severities: [SeverityFigures], withoutSeverity: [String], breaches: [Breach],
-        comparison: Comparison?
+        comparison: Comparison?, endUnknown: [String] = [], dataQuality: [DataQuality.Finding] = []
     ) {
         self.period = period
         self.cohort = cohort
@@ -49,6 +56,8 @@ package struct PeriodReport: Sendable, Equatable {
         self.withoutSeverity = withoutSeverity
         self.breaches = breaches
         self.comparison = comparison
+        self.endUnknown = endUnknown
+        self.dataQuality = dataQuality
     }
 }
 
@@ -65,9 +74,12 @@ package struct SeverityFigures: Sendable, Equatable {
     package var cohort: Int
     /// One for each clock of the policy, in its order.
     package var clocks: [ClockFigures]
+    /// One for each of ``Metric/catalog``, in its order.
+    package var metrics: [MetricFigures]
 
     package init(
-        severity: Severity, detected: Int, resolved: Int, open: Int, cohort: Int, clocks: [ClockFigures]
+        severity: Severity, detected: Int, resolved: Int, open: Int, cohort: Int, clocks: [ClockFigures],
+        metrics: [MetricFigures] = []
     ) {
         self.severity = severity
         self.detected = detected
@@ -75,6 +87,7 @@ package struct SeverityFigures: Sendable, Equatable {
         self.open = open
         self.cohort = cohort
         self.clocks = clocks
+        self.metrics = metrics
     }
 }
 
@@ -83,20 +96,25 @@ package struct ClockFigures: Sendable, Equatable {
     /// ``Clock/id``.
     package var clock: String
     package var limit: Duration?
+    /// Every kind is there. With ``Cohort/detected``, overdue ones are among the breached (definitions, "Cohort").
     package var verdicts: [Verdict.Kind: Int]
     /// Met ÷ (met + breached), with its Wilson 95 % interval; `nil` without verdicts.
     package var compliance: Proportion?
     /// Over the incidents that have both milestones in order; `nil` without any.
     package var spread: Spread?
+    /// The incidents of the cohort that are not in ``spread``, and why.
+    package var leftOut: LeftOut
 
     package init(
-        clock: String, limit: Duration?, verdicts: [Verdict.Kind: Int], compliance: Proportion?, spread: Spread?
+        clock: String, limit: Duration?, verdicts: [Verdict.Kind: Int], compliance: Proportion?, spread: Spread?,
+        leftOut: LeftOut = LeftOut()
     ) {
         self.clock = clock
         self.limit = limit
         self.verdicts = verdicts
         self.compliance = compliance
         self.spread = spread
+        self.leftOut = leftOut
     }
 }
 
@@ -181,6 +199,7 @@ package struct Comparison: Sendable, Equatable {
         package var figure: Figure
         /// ``Clock/id``; `nil` for counts.
         package var clock: String?
+        /// Counts: incidents of the cohort. Compliance: a share. Durations: the median, in seconds.
         package var before: Double?
         package var now: Double?
         package var test: Test

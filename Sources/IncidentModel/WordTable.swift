@@ -28,13 +28,16 @@ package struct InferenceRule: Sendable, Equatable {
     package var milestone: Milestone
     /// Words, in lower case, one of which the entry must contain at word ends.
     package var phrases: [String]
+    /// Words, in lower case: an entry that contains one of them at word ends does not count (`not yet resolved`).
+    package var unless: [String]
     /// Whether the last entry that matches counts (a resolution), or the first (all others).
     package var takesLast: Bool
 
-    package init(name: String, milestone: Milestone, phrases: [String], takesLast: Bool) {
+    package init(name: String, milestone: Milestone, phrases: [String], unless: [String] = [], takesLast: Bool) {
         self.name = name
         self.milestone = milestone
         self.phrases = phrases
+        self.unless = unless
         self.takesLast = takesLast
     }
 }

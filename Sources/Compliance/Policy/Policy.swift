@@ -14,6 +14,7 @@ package struct Policy: Sendable, Equatable {
     package var postMortem: PostMortemRule
     package var resolutionEmail: ResolutionEmailRule
     package var statistics: StatisticsRule
+    package var status: StatusWords
 
     /// When a post-mortem is owed (specification, "Post-Incident Requirements").
     package struct PostMortemRule: Sendable, Equatable {
@@ -68,7 +69,7 @@ package struct Policy: Sendable, Equatable {
     package init(
         name: String, effectiveFrom: Instant, digest: String, clocks: [Clock], words: WordTable,
         inference: [InferenceRule], postMortem: PostMortemRule, resolutionEmail: ResolutionEmailRule,
-        statistics: StatisticsRule
+        statistics: StatisticsRule, status: StatusWords = StatusWords()
     ) {
         self.name = name
         self.effectiveFrom = effectiveFrom
@@ -79,5 +80,6 @@ package struct Policy: Sendable, Equatable {
         self.postMortem = postMortem
         self.resolutionEmail = resolutionEmail
         self.statistics = statistics
+        self.status = status
     }
 }

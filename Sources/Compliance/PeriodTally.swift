@@ -1,0 +1,156 @@
+import Diagnostics
+import IncidentModel
+
+/// Counts and durations of one period, gathered in one pass over all incidents.
+struct PeriodTally {
+    let period: Period
+    let cohort: Cohort
+    let asOf: Instant
+    let policy: Policy
+
+    /// One for each severity, gravest first.
+    private(set) var rows: [Row]
+    /// Indices of incidents of the cohort without a severity.
+    private(set) var withoutSeverity: [Int] = []
+    /// Indices of incidents detected before the period's end that are over, nobody knows when.
+    private(set) var endUnknown: [Int] = []
+    /// Indices of incidents that any figure of the period, or none of any period, is about.
+    private(set) var touched: [Int] = []
+    /// In the order of the incidents.
+    private(set) var breaches: [Miss] = []
+
+    struct Row {
+        var detected = 0
+        var resolved = 0
+        var open = 0
+        var cohort = 0
+        /// Counts for each clock by ``Verdict/Kind``'s place.
+        var verdicts: [SIMD8<Int32>]
+        /// One for each clock.
+        var clocks: [DurationSample]
+        /// One for each metric of the catalog.
+        var metrics: [DurationSample]
+    }
+
+    /// A promise that was not kept: the incident's and the clock's index, and seconds.
+    struct Miss {
+        var incident: Int
+        var severity: Severity
+        var clock: Int
+        var elapsed: Int
+        var by: Int
+    }
+
+    init(period: Period, cohort: Cohort, asOf: Instant, policy: Policy) {
+        self.period = period
+        self.cohort = cohort
+        self.asOf = asOf
+        self.policy = policy
+        let row = Row(
+            verdicts: Array(repeating: SIMD8(repeating: 0), count: policy.clocks.count),
+            clocks: Array(repeating: DurationSample(), count: policy.clocks.count),
+            metrics: Array(repeating: DurationSample(), count: Metric.catalog.count))
+        rows = Array(repeating: row, count: Severity.allCases.count)
+    }
+
+    mutating func count(_ incidents: [AssessedIncident]) {
+        let spans = policy.clocks.map { ($0.start, $0.stop) }
+        let metrics = Metric.catalog.map { ($0.start, $0.stop) }
+        for index in incidents.indices {
+            let moments = Moments(incidents[index].incident.milestones, asOf: asOf)
+            let severity = incidents[index].incident.severity?.value
+            let detected = moments[.detected]
+            let resolved = moments[.resolved]
+            let isDetected = detected.map(period.contains) ?? false
+            let isResolved = resolved.map(period.contains) ?? false
+            let hasBegun = detected.map { $0 < period.end } ?? false
+            var runs = hasBegun && resolved.map { $0 >= period.end } ?? true
+            var isUnsure = false
+            if runs, resolved == nil {
+                isUnsure =
+                    moments.hasAny(of: Milestone.resolved.proofs)
+                    || incidents[index].incident.isOver(by: policy.status)
+                runs = !isUnsure
+            }
+            let isPlaceless = detected == nil && resolved == nil
+            if isDetected || isResolved || runs || isUnsure || isPlaceless { touched.append(index) }
+            if isUnsure { endUnknown.append(index) }
+            let isMember = cohort == .resolved ? isResolved : isDetected
+            guard let severity else {
+                if isMember { withoutSeverity.append(index) }
+                continue
+            }
+            let row = severity.ordinal
+            if isDetected { rows[row].detected += 1 }
+            if isResolved { rows[row].resolved += 1 }
+            if runs { rows[row].open += 1 }
+            guard isMember else { continue }
+            rows[row].cohort += 1
+            for clock in spans.indices {
+                rows[row].clocks[clock].add(moments.gap(from: spans[clock].0, to: spans[clock].1))
+            }
+            for metric in metrics.indices {
+                rows[row].metrics[metric].add(moments.gap(from: metrics[metric].0, to: metrics[metric].1))
+            }
+            judge(incidents[index], at: index, severity: severity)
+        }
+        for row in rows.indices {
+            for clock in rows[row].clocks.indices { rows[row].clocks[clock].sort() }
+            for metric in rows[row].metrics.indices { rows[row].metrics[metric].sort() }
+        }
+    }
+
+    private mutating func judge(_ assessed: AssessedIncident, at index: Int, severity: Severity) {
+        for clock in assessed.verdicts.indices where clock < policy.clocks.count {
+            let verdict = assessed.verdicts[clock].verdict
+            rows[severity.ordinal].verdicts[clock][verdict.kind.ordinal] &+= 1
+            switch verdict {
+            case .breached(let elapsed, let by):
+                breaches.append(
+                    Miss(
+                        incident: index, severity: severity, clock: clock, elapsed: elapsed.wholeSeconds,
+                        by: by.wholeSeconds))
+            case .overdue(_, let by) where cohort == .detected:
+                let limit = assessed.verdicts[clock].limit?.wholeSeconds ?? 0
+                breaches.append(
+                    Miss(
+                        incident: index, severity: severity, clock: clock, elapsed: limit + by.wholeSeconds,
+                        by: by.wholeSeconds))
+            default: break
+            }
+        }
+    }
+}
+
+extension PeriodTally.Row {
+    /// How many verdicts of a kind a clock has. With the cohort of detected incidents, overdue ones count as breached
+    /// (definitions, "Cohort").
+    func count(_ kind: Verdict.Kind, of clock: Int, cohort: Cohort) -> Int {
+        let counts = verdicts[clock]
+        let overdue = Int(counts[Verdict.Kind.overdue.ordinal])
+        switch kind {
+        case .breached where cohort == .detected: return Int(counts[kind.ordinal]) + overdue
+        case .overdue where cohort == .detected: return 0
+        default: return Int(counts[kind.ordinal])
+        }
+    }
+
+    func compliance(of clock: Int, cohort: Cohort) -> Proportion? {
+        let met = count(.met, of: clock, cohort: cohort)
+        return Wilson.proportion(hits: met, trials: met + count(.breached, of: clock, cohort: cohort))
+    }
+}
+
+extension Verdict.Kind {
+    /// The place among the cases, from 0.
+    var ordinal: Int {
+        switch self {
+        case .met: 0
+        case .breached: 1
+        case .open: 2
+        case .overdue: 3
+        case .notApplicable: 4
+        case .unproven: 5
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import IncidentModel
+
+extension PolicyReader {
+    /// `inference`: a list of named rules.
+    mutating func inference(_ entry: PolicyEntry?) -> [InferenceRule] {
+        guard let entry, let items = items(entry) else { return [] }
+        var names: Set<String> = []
+        return items.compactMap { item in
+            guard let fields = fields(item, ["name", "milestone", "phrases", "unless", "takes"], optional: ["unless"])
+            else { return nil }
+            let name = text(fields["name"])
+            let milestone = milestone(fields["milestone"])
+            let phrases = words(fields["phrases"])
+            let unless = fields["unless"].flatMap { words($0) } ?? []
+            let takesLast = takesLast(fields["takes"])
+            if let name, let field = fields["name"], !names.insert(name).inserted {
+                note(.policyBadName, "another rule is called `\(name)`", at: field.origin)
+            }
+            guard let name, let milestone, let phrases, let takesLast else { return nil }
+            return InferenceRule(
+                name: name, milestone: milestone, phrases: phrases.map(\.value), unless: unless.map(\.value),
+                takesLast: takesLast)
+        }
+    }
+
+    private mutating func takesLast(_ entry: PolicyEntry?) -> Bool? {
+        guard let entry, let text = text(entry) else { return nil }
+        switch text {
+        case "first": return false
+        case "last": return true
+        default:
+            wrongShape(entry, "`first` or `last`")
+            return nil
+        }
+    }
+
+    mutating func postMortem(_ entry: PolicyEntry?) -> Policy.PostMortemRule? {
+        guard let entry, let fields = fields(entry, ["mandatory", "onRequest", "from", "within"]) else { return nil }
+        let mandatory = severities(fields["mandatory"])
+        let onRequest = severities(fields["onRequest"])
+        let from = milestone(fields["from"])
+        let within = duration(fields["within"])
+        guard let mandatory, let onRequest, let from, let within else { return nil }
+        return Policy.PostMortemRule(mandatory: mandatory, onRequest: onRequest, from: from, within: within)
+    }
+
+    mutating func resolutionEmail(_ entry: PolicyEntry?) -> Policy.ResolutionEmailRule? {
+        guard let entry, let fields = fields(entry, ["severities", "within", "sender"]) else { return nil }
+        let severities = severities(fields["severities"])
+        let within = duration(fields["within"])
+        let sender = fields["sender"].flatMap { self.fields($0, ["name", "address"]) } ?? [:]
+        let name = text(sender["name"])
+        let address = address(sender["address"])
+        guard let severities, let within, let name, let address else { return nil }
+        return Policy.ResolutionEmailRule(
+            severities: severities, within: within, senderName: name, senderAddress: address)
+    }
+
+    /// A plain address: something, `@`, something, and nothing that could begin another header.
+    private mutating func address(_ entry: PolicyEntry?) -> String? {
+        guard let entry, let text = text(entry) else { return nil }
+        let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Self.reserved.contains($0) }
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain, text.utf8.count <= 254 else {
+            wrongShape(entry, "a mail address such as `support@example.com`")
+            return nil
+        }
+        return text
+    }
+
+    private static let reserved = Set("<>()[],;:\\\"".utf8)
+
+    mutating func statistics(_ entry: PolicyEntry?) -> Policy.StatisticsRule? {
+        let known = ["p90From", "p95From", "medianIntervalFrom", "significance"]
+        guard let entry, let fields = fields(entry, known) else { return nil }
+        let p90 = count(fields["p90From"])
+        let p95 = count(fields["p95From"])
+        let medianInterval = count(fields["medianIntervalFrom"])
+        let significance = share(fields["significance"])
+        guard let p90, let p95, let medianInterval, let significance else { return nil }
+        return Policy.StatisticsRule(
+            p90From: p90, p95From: p95, medianIntervalFrom: medianInterval, significance: significance)
+    }
+}

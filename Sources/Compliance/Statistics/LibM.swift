@@ -1,0 +1,36 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The few functions of the C library that statistics need, and what is made of them.
+enum LibM {
+    /// eˣ.
+    static func exponential(_ x: Double) -> Double { exp(x) }
+
+    /// ln x.
+    static func logarithm(_ x: Double) -> Double { log(x) }
+
+    /// The share of a standard normal distribution that lies above `z`.
+    static func normalTail(above z: Double) -> Double { 0.5 * erfc(z / 2.0.squareRoot()) }
+
+    /// ln n!, by Stirling's series from 20 up (error below 1e-16 relative), by multiplication below.
+    static func logFactorial(_ n: Int) -> Double {
+        guard n >= 20 else {
+            return n < 2 ? 0 : log((2...n).reduce(1.0) { $0 * Double($1) })
+        }
+        let x = Double(n)
+        let inverse = 1 / x
+        let square = inverse * inverse
+        let series = inverse * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square / 1680.0)))
+        return x * log(x) - x + 0.5 * log(2 * Double.pi * x) + series
+    }
+
+    /// ln of the number of ways to choose `k` of `n`.
+    static func logChoose(_ n: Int, _ k: Int) -> Double {
+        logFactorial(n) - logFactorial(k) - logFactorial(n - k)
+    }
+}

@@ -1,0 +1,95 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+import Testing
+
+struct StandardPolicyTests {
+    @Test func `The standard policy has no fault`() {
+        let outcome = PolicyFile.read(StandardPolicy.text, source: SourceID(0), digest: "ab")
+        #expect(outcome.diagnostics == [])
+        #expect(outcome.value?.name == "standard")
+        #expect(outcome.value?.digest == "ab")
+        #expect(outcome.value?.effectiveFrom.rfc3339 == "2020-01-01T00:00:00Z")
+    }
+
+    @Test func `The limits are those of the specification`() throws {
+        let clocks = try StandardPolicy.read().clocks
+        #expect(clocks.map(\.id) == ["triage", "communicate", "resolve"])
+        #expect(clocks.map(\.start) == [.detected, .triaged, .detected])
+        #expect(clocks.map(\.stop) == [.triaged, .communicated, .resolved])
+        let minutes = clocks.map { clock in
+            Severity.allCases.map { (clock.limits[$0]?.wholeSeconds ?? 0) / 60 }
+        }
+        #expect(minutes == [[5, 15, 60, 240], [15, 30, 120, 480], [60, 240, 1440, 4320]])
+    }
+
+    @Test func `A clock knows its line in the file`() throws {
+        let lines = StandardPolicy.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for clock in try StandardPolicy.read().clocks {
+            #expect(lines[Int(clock.origin.line) - 1] == "  \(clock.id):")
+            #expect(clock.origin.column == 3)
+            #expect(clock.origin.field == "clocks.\(clock.id)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("servicenow-xml", "1", Severity.sev1), ("servicenow-xml", "1 - Critical", .sev1),
+            ("servicenow-xml", "2 - High", .sev2), ("servicenow-xml", "3 - Moderate", .sev3),
+            ("servicenow-xml", "4 - Low", .sev4), ("servicenow-xml", "5", .sev4),
+            ("servicenow-xml", "5 - Planning", .sev4),
+            ("servicenow-xml", "SEV-2", .sev2), ("coordinator", "sev1", .sev1), ("coordinator", "Sev 3", .sev3),
+            ("unheard-of", "SEV4", .sev4), ("coordinator", "1", nil), ("unheard-of", "p1", nil),
+            ("servicenow-xml", "6", nil),
+        ] as [(String, String, Severity?)])
+    func `Severity words mean what their dialect's table says`(dialect: String, word: String, severity: Severity?)
+        throws
+    {
+        #expect(try StandardPolicy.read().words.severity(word, in: dialect) == severity)
+    }
+
+    @Test(
+        arguments: [
+            ("servicenow-xml", "6", StatusWords.Reading.over), ("servicenow-xml", "8", .over),
+            ("servicenow-xml", "2", .active), ("servicenow-xml", "Closed", .over),
+            ("coordinator", "mitigating", .active),
+            ("coordinator", "post-mortem", .over), ("coordinator", "6", nil), ("coordinator", "whatever", nil),
+        ] as [(String, String, StatusWords.Reading?)])
+    func `Status words say whether an incident is over`(dialect: String, word: String, reading: StatusWords.Reading?)
+        throws
+    {
+        #expect(try StandardPolicy.read().status.reading(of: word, in: dialect) == reading)
+    }
+
+    @Test func `Words for actions and due dates are read`() throws {
+        let words = try StandardPolicy.read().words
+        #expect(words.actionStates["completed"] == .done)
+        #expect(words.actionStates["canceled"] == .cancelled)
+        #expect(words.actionStates["pending"] == nil)
+        #expect(words.dueAt["upon resolution"] == .resolved)
+        #expect(words.dueAt["on closure"] == .closed)
+    }
+
+    @Test func `Inference rules carry phrases, exceptions and which entry counts`() throws {
+        let rules = try StandardPolicy.read().inference
+        #expect(rules.map(\.milestone) == [.detected, .triaged, .communicated, .mitigated, .resolved])
+        #expect(rules.map(\.takesLast) == [false, false, false, false, true])
+        let resolution = try #require(rules.last)
+        #expect(resolution.phrases.contains("resolved"))
+        #expect(resolution.unless.contains("not yet resolved"))
+        #expect(rules.allSatisfy { rule in rule.phrases.allSatisfy { $0 == $0.lowercased() } })
+    }
+
+    @Test func `The remaining rules are those of the specification and the definitions`() throws {
+        let policy = try StandardPolicy.read()
+        #expect(
+            policy.postMortem
+                == .init(mandatory: [.sev1, .sev2], onRequest: [.sev3], from: .resolved, within: .seconds(48 * 3600)))
+        #expect(
+            policy.resolutionEmail
+                == .init(
+                    severities: Set(Severity.allCases), within: .seconds(4 * 3600), senderName: "Customer Support",
+                    senderAddress: "support@example.com"))
+        #expect(policy.statistics == .init(p90From: 10, p95From: 59, medianIntervalFrom: 6, significance: 0.05))
+    }
+}
