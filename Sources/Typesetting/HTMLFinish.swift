@@ -1,0 +1,64 @@
+/// The last hand on the HTML of the C library: anchors, table wrappers, marks, and signs instead of check boxes.
+///
+/// In that HTML every `<` begins a tag: in text and in attributes it is written `&lt;` or `%3C`.
+struct HTMLFinish {
+    let outline: MarkdownOutline
+    let marks: [InlineMark]
+
+    func finished(_ html: String) -> String {
+        let bytes = Array(html.utf8)
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + bytes.count / 8)
+        var headings = outline.headings.makeIterator()
+        var tables = outline.tables.makeIterator()
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] == UInt8(ascii: "<") else {
+                out.append(bytes[index])
+                index += 1
+                continue
+            }
+            let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
+            let tag = bytes[index..<end]
+            index = end
+            if isHeading(tag) {
+                let anchor = headings.next() ?? ""
+                out.append(contentsOf: tag.dropLast())
+                out.append(contentsOf: (anchor.isEmpty ? ">" : " id=\"\(anchor)\">").utf8)
+            } else if tag.elementsEqual("<table>".utf8) {
+                let label = tables.next() ?? ""
+                let region = label.isEmpty ? "" : " role=\"region\" aria-labelledby=\"\(label)\""
+                out.append(contentsOf: "<div class=\"table\"\(region) tabindex=\"0\">\n<table>".utf8)
+            } else if tag.elementsEqual("</table>".utf8) {
+                out.append(contentsOf: "</table>\n</div>".utf8)
+            } else if tag.elementsEqual("<th>".utf8) || tag.starts(with: "<th ".utf8) {
+                out.append(contentsOf: "<th scope=\"col\"".utf8)
+                out.append(contentsOf: tag.dropFirst(3))
+            } else if tag.starts(with: "<input ".utf8) {
+                let isChecked = String(decoding: tag, as: UTF8.self).contains("checked=")
+                out.append(contentsOf: (isChecked ? "☑" : "☐").utf8)
+            } else if tag.elementsEqual("<strong>".utf8) || tag.elementsEqual("<em>".utf8) {
+                out.append(contentsOf: marked(tag, followedBy: bytes[end...]).utf8)
+            } else {
+                out.append(contentsOf: tag)
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private func isHeading(_ tag: ArraySlice<UInt8>) -> Bool {
+        tag.count == 4 && tag.dropFirst().first == UInt8(ascii: "h")
+            && tag.dropFirst(2).first.map(MarkdownToken.isDigit) ?? false
+    }
+
+    /// The tag, with a class if it holds nothing but one of the marks.
+    private func marked(_ tag: ArraySlice<UInt8>, followedBy rest: ArraySlice<UInt8>) -> String {
+        let plain = String(decoding: tag, as: UTF8.self)
+        let close = "</" + plain.dropFirst()
+        let mark = marks.first { mark in
+            rest.starts(with: mark.text.utf8) && rest.dropFirst(mark.text.utf8.count).starts(with: close.utf8)
+        }
+        guard let mark else { return plain }
+        return plain.dropLast() + " class=\"\(htmlEscaped(mark.cssClass))\">"
+    }
+}

@@ -1,0 +1,55 @@
+import CCmarkGFM
+import Synchronization
+
+/// Turns Markdown (GitHub's, in safe mode) into the body of a page: no raw HTML, no scripts, no form controls, nothing
+/// loaded from outside. Bare addresses are not linked.
+package struct MarkdownToHTML: Sendable {
+    /// Words that get a look of their own where they stand alone in `**…**` or `*…*`.
+    package var marks: [InlineMark]
+
+    package init(marks: [InlineMark] = InlineMark.standard) { self.marks = marks }
+
+    /// The body. Front matter is left out; headings of the second and further levels get an `id`.
+    package func html(from markdown: String) -> String {
+        let (raw, outline) = Self.turn.withLock { _ in MarkdownTree.rendered(FrontMatter.removed(from: markdown)) }
+        return HTMLFinish(outline: outline, marks: marks).finished(raw)
+    }
+
+    /// The C library keeps the special characters of its extensions in global tables while it parses: one at a time.
+    private static let turn = Mutex(())
+}
+
+/// A word that gets a look of its own.
+package struct InlineMark: Sendable {
+    package var text: String
+    /// Of the `strong` or `em` element.
+    package var cssClass: String
+
+    package init(_ text: String, cssClass: String) {
+        self.text = text
+        self.cssClass = cssClass
+    }
+
+    /// Verdicts, and the holes that a person has yet to fill.
+    package static let standard =
+        ["met", "breached", "open", "overdue", "unproven", "not applicable"].map { word in
+            InlineMark(word, cssClass: "verdict " + (word == "not applicable" ? "none" : word))
+        } + [
+            InlineMark("to be written by the review", cssClass: "hole"), InlineMark("to be written", cssClass: "hole"),
+            InlineMark("not recorded", cssClass: "hole"), InlineMark("unknown", cssClass: "hole"),
+        ]
+}
+
+/// The YAML between two `---` at the top of a page.
+enum FrontMatter {
+    static func removed(from markdown: String) -> Substring {
+        guard markdown.hasPrefix("---\n") else { return markdown[...] }
+        var rest = markdown.dropFirst(4)
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != "\n" }
+            rest = rest.dropFirst(line.count + 1)
+            if line == "---" || line == "..." { return rest }
+        }
+        return markdown[...]
+    }
+}
