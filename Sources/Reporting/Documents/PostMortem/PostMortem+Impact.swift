@@ -11,7 +11,9 @@ extension PostMortem {
             "summary": .paragraphs(impact.summary?.value),
             "facts": .list(facts.map(fact)),
             "isUnknown": .flag(impact.summary?.value.trimmed == nil && facts.isEmpty),
+            "hasHistory": .flag(!impact.history.isEmpty),
             "history": .list(impact.history.map(count)),
+            "hasAccounts": .flag(!accounts.isEmpty),
             "accounts": .list(accounts.map(account)),
         ]
     }

@@ -20,6 +20,7 @@ extension PostMortem {
     var response: Context {
         let marks = incident.milestones
         return [
+            "hasResponders": .flag(!incident.responders.isEmpty),
             "responders": .list(incident.responders.map(responder)),
             "acknowledged": .optional(marks.seconds(from: .detected, to: .triaged).map { Phrasing.duration($0) }),
             "communicated": .optional(marks.seconds(from: .detected, to: .communicated).map { Phrasing.duration($0) }),

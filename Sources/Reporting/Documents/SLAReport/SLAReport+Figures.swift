@@ -12,7 +12,6 @@ extension SLAReport {
             "resolved": .text(Phrasing.number(figures.resolved)),
             "open": .text(Phrasing.number(figures.open)),
             "clocks": .list(figures.clocks.map(clock)),
-            "chart": .optional(chart(figures)),
         ]
     }
 

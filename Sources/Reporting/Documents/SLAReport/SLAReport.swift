@@ -43,6 +43,7 @@ package struct SLAReport: Sendable {
             "read": .text(counts.sentence(incidents: all.count)),
             "clockTitles": .list(edition.policy.clocks.map { .text($0.title) }),
             "severities": .list(report.severities.map(severity)),
+            "charts": .list(charts),
             "hasTimes": .flag(report.severities.contains { $0.cohort > 0 }),
             "times": .list(report.severities.filter { $0.cohort > 0 }.flatMap(times)),
             "hasBreaches": .flag(!report.breaches.isEmpty),
