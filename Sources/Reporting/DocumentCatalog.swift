@@ -1,0 +1,37 @@
+/// Every document that the program writes, for `list documents` and for what a command may ask for.
+package enum DocumentCatalog {
+    package struct Entry: Sendable, Equatable {
+        /// The name that commands use: `post-mortem`.
+        package var name: String
+        package var audience: Audience
+        package var formats: [OutputFormat]
+        /// One sentence without a full stop.
+        package var summary: String
+        /// Its templates below the templates folder, without `.mustache`.
+        package var templates: [String]
+    }
+
+    package static let all = [
+        Entry(
+            name: "post-mortem", audience: .internal, formats: [.md, .html, .json],
+            summary: "One incident: facts, timing against targets, timeline, and holes for what the review has to write",
+            templates: ["documents/post-mortem.md"]),
+        Entry(
+            name: "resolution-email", audience: .customers, formats: [.eml, .md],
+            summary: "One mail for each affected account once an incident is resolved, and a preview of all of them",
+            templates: [
+                "documents/resolution-email.txt", "documents/resolution-email.md", "documents/email-preview.md",
+            ]),
+        Entry(
+            name: "action-items", audience: .internal, formats: [.md, .html, .csv, .json],
+            summary: "What is to be done across incidents, by owner, overdue first", templates: ["documents/action-items.md"]),
+        Entry(
+            name: "sla-report", audience: .internal, formats: [.md, .html, .json],
+            summary: "One period: promises kept and broken, mean times, what changed, and how it was computed",
+            templates: ["documents/sla-report.md", "documents/sla-report.html"]),
+        Entry(
+            name: "index", audience: .internal, formats: [.html],
+            summary: "What was read, what needs a person next, and every incident with its pages",
+            templates: ["documents/index.html"]),
+    ]
+}

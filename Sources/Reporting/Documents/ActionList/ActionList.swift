@@ -1,0 +1,91 @@
+package import Compliance
+import IncidentModel
+package import Typesetting
+
+/// The internal list of everything that somebody is to do, across incidents, by owner.
+package struct ActionList: Sendable {
+    package var edition: Edition
+    /// Owners by name, nobody last; in each what is overdue first.
+    package var groups: [Group]
+
+    package struct Group: Sendable, Equatable {
+        /// `nil`: nobody is named.
+        package var owner: String?
+        package var items: [ListedAction]
+    }
+
+    package init(_ all: [AssessedIncident], edition: Edition) {
+        self.edition = edition
+        let items = all.flatMap { ListedAction.all(of: $0, edition: edition) }
+        groups = Dictionary(grouping: items, by: \.owner)
+            .map { Group(owner: $0.key, items: $0.value.sorted(by: ListedAction.comesFirst)) }
+            .sorted { left, right in
+                switch (left.owner, right.owner) {
+                case (nil, _): false
+                case (_, nil): true
+                case (let left?, let right?): (left.lowercased(), left) < (right.lowercased(), right)
+                }
+            }
+    }
+
+    package var items: [ListedAction] { groups.flatMap(\.items) }
+
+    package var context: Context {
+        let items = items
+        return [
+            "headline": .text(headline),
+            "isEmpty": .flag(items.isEmpty),
+            "groups": .list(groups.map(group)),
+            "unclear": items.contains { $0.isDueUnclear }
+                ? .text(
+                    Phrasing.count(items.count { $0.isDueUnclear }, "item has", "items have").sentenceStart
+                        + " a due date in words that the policy does not know; they are kept as written.") : .absent,
+            "computed": ComputationNote(edition: edition).context,
+        ]
+    }
+
+    private func group(_ group: Group) -> Context {
+        let overdue = group.items.count(where: \.isOverdue)
+        let open = group.items.count { $0.state == .open }
+        let over = overdue > 0 ? ", \(overdue) of them overdue" : ""
+        return [
+            "owner": .text(group.owner ?? "Nobody named"),
+            "summary": .text("\(open) open\(over)"),
+            "items": .list(group.items.map { $0.context(edition) }),
+        ]
+    }
+
+    /// `9 open action items in 4 incidents, 2 of them overdue; 1 without an owner.`
+    var headline: String {
+        let open = items.filter { $0.state == .open }
+        guard !open.isEmpty else {
+            return items.isEmpty ? "There are no action items in the exports." : "No action item is open."
+        }
+        let incidents = Set(open.map(\.incident)).count
+        let overdue = open.count(where: \.isOverdue)
+        let unowned = open.count { $0.owner == nil }
+        var out = "\(Phrasing.count(open.count, "open action item")) in \(Phrasing.count(incidents, "incident"))"
+        out += overdue > 0 ? ", \(overdue) of them overdue" : ", none of them overdue"
+        if unowned > 0 { out += "; \(unowned) without an owner" }
+        return out + "."
+    }
+}
+
+extension ListedAction {
+    /// What is overdue first, then what is open by due date, then what is done; ties by incident and source.
+    static func comesFirst(_ left: ListedAction, _ right: ListedAction) -> Bool {
+        let end = Instant(microseconds: .max)
+        return (left.rank, left.due ?? end, left.incident) == (right.rank, right.due ?? end, right.incident)
+            ? left.origin < right.origin
+            : (left.rank, left.due ?? end, left.incident) < (right.rank, right.due ?? end, right.incident)
+    }
+
+    private var rank: Int {
+        if isOverdue { return 0 }
+        return switch state {
+        case .open: 1
+        case .done: 2
+        case .cancelled: 3
+        }
+    }
+}

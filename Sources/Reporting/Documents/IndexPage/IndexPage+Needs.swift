@@ -1,0 +1,133 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+import Typesetting
+
+/// "What needs a person next": late things first, each with its page.
+extension IndexPage {
+    struct Need {
+        var title: String
+        var items: [Item]
+        /// Where the whole list stands.
+        var href: String?
+
+        struct Item {
+            var text: String
+            var when: String
+            var isLate: Bool
+            var href: String?
+            /// Earlier is more urgent.
+            var order: Instant
+        }
+    }
+
+    var needs: [Need] { [late, postMortems, mails, actions, problems] }
+
+    func need(_ need: Need) -> Context {
+        let rest = need.items.count - Self.longList
+        return [
+            "title": .text(need.title),
+            "count": .text(Phrasing.number(need.items.count)),
+            "items": .list(
+                need.items.prefix(Self.longList).map { item in
+                    [
+                        "text": .text(item.text.folded), "when": .text(item.when), "isLate": .flag(item.isLate),
+                        "href": .optional(item.href),
+                    ]
+                }),
+            "more": rest > 0 ? .text("and \(Phrasing.number(rest)) more") : .absent,
+            "href": .optional(need.href),
+        ]
+    }
+
+    /// `Waiting for somebody: 2 open incidents past a target, 3 post-mortems, 1 problem in the input.`
+    func headline(_ needs: [Need]) -> String {
+        let parts = needs.filter { !$0.items.isEmpty }.map {
+            "\($0.title.prefix(1).lowercased() + $0.title.dropFirst()) (\(Phrasing.number($0.items.count)))"
+        }
+        return parts.isEmpty
+            ? "Nothing waits for a person." : "Waiting for a person: \(Phrasing.list(parts))."
+    }
+
+    private func name(_ assessed: AssessedIncident) -> String {
+        let words = IncidentWords(edition: edition, assessed: assessed)
+        return "\(assessed.incident.id) (\(words.shortSeverity)): \(words.title)"
+    }
+
+    private var late: Need {
+        let items = all.flatMap { assessed in
+            assessed.verdicts.compactMap { judged -> Need.Item? in
+                guard case .overdue(let due, let by) = judged.verdict else { return nil }
+                return Need.Item(
+                    text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())",
+                    when: "overdue by \(Phrasing.rounded(Double(by.wholeSeconds)))", isLate: true,
+                    href: postMortemLink(assessed.incident), order: due)
+            }
+        }
+        return Need(title: "Open incidents past a target", items: urgentFirst(items))
+    }
+
+    private var postMortems: Need {
+        let items = all.filter(\.postMortem.isOwed).map { assessed in
+            let words = IncidentWords(edition: edition, assessed: assessed)
+            let due = assessed.postMortem.due
+            let from = edition.policy.postMortem.from.rawValue
+            return Need.Item(
+                text: name(assessed), when: due.map(words.dueOrOverdue) ?? "due once “\(from)” is on record",
+                isLate: due.map { $0 < edition.asOf } ?? false, href: postMortemLink(assessed.incident),
+                order: due ?? Instant(microseconds: .max))
+        }
+        return Need(title: "Post-mortems to hold", items: urgentFirst(items))
+    }
+
+    /// Mails of incidents that were resolved longer ago than this, in seconds, are not brought up again.
+    private static let mailMemory = 7 * 86_400
+
+    private var mails: Need {
+        let items = all.compactMap { assessed -> Need.Item? in
+            guard let mailing = Mailing(assessed, edition: edition),
+                let preview = paths.existing(paths.emailPreview(assessed.incident)),
+                edition.asOf.wholeSeconds(since: mailing.incident.resolved) <= Self.mailMemory
+            else { return nil }
+            var parts: [String] = [Phrasing.count(mailing.recipients.count, "mail")]
+            if !mailing.unreachable.isEmpty {
+                parts.append(Phrasing.count(mailing.unreachable.count, "account") + " without a usable contact")
+            }
+            let isPast = mailing.due < edition.asOf
+            let when = isPast ? "was due \(phrasing.minute(mailing.due)); sending is not on record" : "due \(phrasing.minute(mailing.due))"
+            return Need.Item(
+                text: "\(name(assessed)) — \(Phrasing.list(parts))", when: when, isLate: isPast, href: preview,
+                order: mailing.due)
+        }
+        return Need(title: "Resolution mails to send", items: urgentFirst(items))
+    }
+
+    private var actions: Need {
+        let overdue = all.flatMap { ListedAction.all(of: $0, edition: edition) }.filter { $0.isOverdue && !$0.isDuty }
+        let list = [.html, .md, .csv, .json].lazy.compactMap { paths.existing(paths.actionItems($0)) }.first
+        let items = overdue.map { action in
+            Need.Item(
+                text: "\(action.text.cut(to: 120).text) (\(action.owner ?? "nobody named"), \(action.incident))",
+                when: action.standing(edition), isLate: true, href: nil,
+                order: action.due ?? Instant(microseconds: .max))
+        }
+        return Need(title: "Overdue action items", items: urgentFirst(items), href: list)
+    }
+
+    private var problems: Need {
+        let grave = diagnostics.filter { $0.level >= .warning }
+        let items = grave.enumerated().sorted { ($0.element.level == .error ? 0 : 1, $0.offset) < ($1.element.level == .error ? 0 : 1, $1.offset) }
+            .map { _, diagnostic in
+                let about = diagnostic.record.map { " (record \($0))" } ?? ""
+                return Need.Item(
+                    text: diagnostic.message + about,
+                    when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
+                    isLate: diagnostic.level == .error, href: nil, order: Instant(microseconds: 0))
+            }
+        return Need(title: "Problems in the input", items: items)
+    }
+
+    private func urgentFirst(_ items: [Need.Item]) -> [Need.Item] {
+        items.sorted { ($0.order, $0.text) < ($1.order, $1.text) }
+    }
+}

@@ -1,0 +1,121 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+
+/// What the facts suggest that a review talks about. Each line is a fact of the export, with a question at most: the
+/// answers are the review's.
+struct Lessons: Sendable {
+    private(set) var well: [String] = []
+    private(set) var badly: [String] = []
+    private(set) var lucky: [String] = []
+    private(set) var detection: [String] = []
+    private(set) var cause: [String] = []
+
+    /// Deployments so many seconds before detection are asked about.
+    static let deploymentWindow = 24 * 3600
+    /// Longest stretch without a message, in seconds, that is not asked about.
+    static let tolerableSilence = 3600
+
+    private let edition: Edition
+    private let assessed: AssessedIncident
+    private var incident: Incident { assessed.incident }
+    private var phrasing: Phrasing { edition.phrasing }
+
+    init(edition: Edition, assessed: AssessedIncident) {
+        self.edition = edition
+        self.assessed = assessed
+        promises()
+        source()
+        night()
+        unnoticed()
+        silence()
+        course()
+        deployments()
+    }
+
+    private mutating func promises() {
+        for judged in assessed.verdicts {
+            let title = edition.title(ofClock: judged.clock)
+            let line = "\(title): \(phrasing.verdict(judged.verdict, limit: judged.limit))."
+            switch judged.verdict.kind {
+            case .met: well.append(line)
+            case .breached, .overdue: badly.append(line)
+            case .unproven: badly.append(line + " Was it not done, or not written down?")
+            case .open, .notApplicable: break
+            }
+        }
+    }
+
+    private mutating func source() {
+        guard let word = incident.source?.value.trimmed else { return }
+        let plain = " " + String(word.lowercased().map { $0.isLetter ? $0 : " " }) + " "
+        if Self.humans.contains(where: plain.contains) {
+            let line = "The source on record is “\(word)”. Could monitoring have noticed first?"
+            detection.append(line)
+            badly.append(line)
+        } else if Self.machines.contains(where: plain.contains) {
+            well.append("The source on record is “\(word)”: a machine noticed.")
+        }
+    }
+
+    private static let humans = [" customer ", " customers ", " user ", " users ", " support ", " phone ", " email "]
+    private static let machines = [" monitoring ", " monitor ", " alert ", " alerting ", " alertmanager ", " datadog ", " prometheus ", " synthetic "]
+
+    private mutating func night() {
+        guard let detected = incident.milestones[.detected]?.instant else { return }
+        let hour = phrasing.hour(detected)
+        guard hour < 6 || hour >= 22 else { return }
+        lucky.append(
+            "It was detected at night (\(phrasing.shortTime(detected)) \(phrasing.zoneWord(detected))). "
+                + "Was somebody awake by plan, or by luck?")
+    }
+
+    private mutating func unnoticed() {
+        guard let seconds = incident.milestones.seconds(from: .started, to: .detected), seconds >= 300 else { return }
+        detection.append(
+            "Impact began \(Phrasing.duration(seconds)) before it was detected. What would have shown it sooner?")
+    }
+
+    /// The longest stretch between two messages, or between the last one and the resolution.
+    private mutating func silence() {
+        var moments = incident.communications.compactMap(\.instant).sorted()
+        guard !moments.isEmpty else { return }
+        let end = incident.milestones[.resolved]?.instant
+        if let end { moments = moments.filter { $0 <= end } + [end] }
+        let gaps = zip(moments, moments.dropFirst())
+        guard let gap = gaps.max(by: { $0.1.wholeSeconds(since: $0.0) < $1.1.wholeSeconds(since: $1.0) }) else { return }
+        let seconds = gap.1.wholeSeconds(since: gap.0)
+        guard seconds > Self.tolerableSilence else { return }
+        badly.append(
+            "The longest stretch without a message on record is \(Phrasing.duration(seconds)) "
+                + "(\(phrasing.span(gap.0, gap.1))).")
+    }
+
+    private mutating func course() {
+        if incident.reopenings > 0 {
+            let times = incident.reopenings == 1 ? "once" : "\(incident.reopenings) times"
+            badly.append("It was opened again \(times) after a resolution. What had the first fix missed?")
+        }
+        let steps = zip(incident.severityHistory, incident.severityHistory.dropFirst())
+        for (before, after) in steps {
+            guard let old = before.declared.severity, let new = after.declared.severity, new > old else { continue }
+            badly.append(
+                "Its severity rose from \(old.title) to \(new.title) at \(phrasing.moment(after.instant)). "
+                    + "Could the graver one have been seen earlier?")
+        }
+        if incident.impact.workaround?.value.trimmed != nil || incident.impact.isWorkaroundAvailable?.value == true {
+            lucky.append("A workaround was available. Was it designed, or did it happen to exist?")
+        }
+    }
+
+    private mutating func deployments() {
+        guard let detected = incident.milestones[.detected]?.instant else { return }
+        for deployment in incident.deployments {
+            let before = detected.wholeSeconds(since: deployment.instant)
+            guard (0...Self.deploymentWindow).contains(before) else { continue }
+            cause.append(
+                "“\(PostMortem.name(of: deployment))” was deployed \(Phrasing.duration(before)) before detection. "
+                    + "Did it contribute?")
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+import Typesetting
+
+/// `debrief/post-mortem/1`: the facts of the page as data, uncut, each with its source. Holes are `null`.
+extension PostMortem {
+    var json: JSONDocument {
+        [
+            "actions": .array(ListedAction.all(of: assessed, edition: edition).map { $0.json(edition) }),
+            "asOf": .instant(edition.asOf),
+            "clocks": .array(assessed.verdicts.map(json)),
+            "communications": .array(incident.communications.map(json)),
+            "contradiction": .optional(words.contradiction),
+            "deployments": .array(incident.deployments.map(json)),
+            "description": .sourced(incident.description, edition),
+            "duty": dutyJSON,
+            "id": .string(incident.id),
+            "impact": impactJSON,
+            "milestones": .array(Milestone.allCases.map(json)),
+            "origins": .array(incident.origins.map(edition.originJSON)),
+            "policy": edition.policyJSON,
+            "references": .array(
+                incident.references.map { ["id": .string($0.id), "system": .string($0.system)] }),
+            "reopenings": .integer(incident.reopenings),
+            "resolution": .sourced(incident.resolution, edition),
+            "responders": .array(incident.responders.map(json)),
+            "rootCause": JSONDocument.sourced(incident.rootCause, edition)
+                .adding(["confirmed": .bool(incident.isCauseConfirmed)]),
+            "schema": "debrief/post-mortem/1",
+            "service": .sourced(incident.service, edition),
+            "severity": [
+                "judged": .optional(incident.severity?.value.rawValue),
+                "word": .optional(incident.declared?.word.value),
+            ],
+            "source": .sourced(incident.source, edition),
+            "state": .string(incident.state.rawValue),
+            "statusWord": .optional(incident.statusWord?.value),
+            "system": .string(incident.system),
+            "team": .sourced(incident.team, edition),
+            "timeline": .array(
+                incident.timeline.enumerated()
+                    .sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }
+                    .map { json($0.element) }),
+            "title": .sourced(incident.title, edition),
+        ]
+    }
+
+    private var dutyJSON: JSONDocument {
+        let standing =
+            switch assessed.postMortem {
+            case .mandatory: "mandatory"
+            case .requested: "requested"
+            case .done: "done"
+            case .notRequired: "not-required"
+            }
+        return ["due": .instant(assessed.postMortem.due), "standing": .string(standing)]
+    }
+
+    private var impactJSON: JSONDocument {
+        let impact = incident.impact
+        return [
+            "customersAffected": .optional(impact.customersAffected?.value),
+            "dataLossPossible": impact.isDataLossPossible.map { .bool($0.value) } ?? .null,
+            "revenueAtRisk": .optional(impact.revenueAtRisk?.value),
+            "strategicAccountsAffected": .optional(impact.strategicAccountsAffected?.value),
+            "summary": .sourced(impact.summary, edition),
+            "workaround": .sourced(impact.workaround, edition),
+        ]
+    }
+
+    private func json(_ judged: JudgedClock) -> JSONDocument {
+        let clock = edition.clock(judged.clock)
+        var members: [String: JSONDocument] = [
+            "bySeconds": .null, "due": .null, "elapsedSeconds": .seconds(judged.verdict.elapsed), "reason": .null,
+        ]
+        switch judged.verdict {
+        case .met: break
+        case .breached(_, let by): members["bySeconds"] = .seconds(by)
+        case .open(let due): members["due"] = .instant(due)
+        case .overdue(let due, let by):
+            members["due"] = .instant(due)
+            members["bySeconds"] = .seconds(by)
+        case .notApplicable(.noLimit(let severity)): members["reason"] = .string("no target for \(severity.title)")
+        case .unproven(let doubt): members["reason"] = .string(Phrasing.doubt(doubt))
+        }
+        members["clock"] = .string(judged.clock)
+        members["from"] = .optional(clock?.start.rawValue)
+        members["to"] = .optional(clock?.stop.rawValue)
+        members["limitSeconds"] = .seconds(judged.limit)
+        members["verdict"] = .string(judged.verdict.kind.rawValue)
+        return .object(members)
+    }
+
+    private func json(_ milestone: Milestone) -> JSONDocument {
+        let mark = incident.milestones[milestone]
+        var rule: String?
+        if case .inferred(let name)? = mark?.knowledge { rule = name }
+        return [
+            "at": .instant(mark?.instant),
+            "inferredBy": .optional(rule),
+            "milestone": .string(milestone.rawValue),
+            "origin": mark.map { edition.originJSON($0.origin) } ?? .null,
+        ]
+    }
+
+    private func json(_ entry: TimelineEntry) -> JSONDocument {
+        [
+            "actor": .optional(entry.actor), "at": .instant(entry.instant), "kind": .string(entry.kind.rawValue),
+            "origin": edition.originJSON(entry.origin), "system": .string(entry.system), "text": .string(entry.text),
+        ]
+    }
+
+    private func json(_ message: Communication) -> JSONDocument {
+        [
+            "at": .instant(message.instant), "audience": .optional(message.audience), "body": .optional(message.body),
+            "channel": .string(message.channel), "nextUpdate": .instant(message.nextUpdate),
+            "origin": edition.originJSON(message.origin), "recipients": .optional(message.recipients),
+        ]
+    }
+
+    private func json(_ deployment: Deployment) -> JSONDocument {
+        [
+            "actor": .optional(deployment.actor), "at": .instant(deployment.instant),
+            "origin": edition.originJSON(deployment.origin), "service": .optional(deployment.service),
+            "version": .optional(deployment.version),
+        ]
+    }
+
+    private func json(_ responder: Responder) -> JSONDocument {
+        [
+            "name": .optional(responder.name), "origin": edition.originJSON(responder.origin),
+            "role": .string(responder.role), "status": .optional(responder.status), "team": .optional(responder.team),
+        ]
+    }
+}

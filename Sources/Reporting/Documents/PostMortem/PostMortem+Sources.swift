@@ -1,0 +1,52 @@
+import Diagnostics
+import IncidentModel
+import Typesetting
+
+/// "Sources": every line of the exports that the page rests on, and what it said.
+extension PostMortem {
+    struct Citation: Equatable {
+        var what: String
+        var origin: Origin
+    }
+
+    /// In the order of the inputs; what one line said is said together.
+    var sources: [Context] {
+        var order: [String] = []
+        var said: [String: [String]] = [:]
+        for citation in citations.sorted(by: { $0.origin < $1.origin }) {
+            let address = edition.address(citation.origin)
+            if said[address] == nil { order.append(address) }
+            if said[address]?.contains(citation.what) != true { said[address, default: []].append(citation.what) }
+        }
+        return order.map { ["address": .text($0), "what": .text(Phrasing.list(said[$0] ?? []))] }
+    }
+
+    var citations: [Citation] {
+        var found = incident.origins.map { Citation(what: "record", origin: $0) }
+        func add(_ what: String, _ origin: Origin?) {
+            if let origin { found.append(Citation(what: what, origin: origin)) }
+        }
+        add("title", incident.title?.origin)
+        add("description", incident.description?.origin)
+        add("severity", incident.severity?.origin)
+        add("declared severity", incident.declared?.word.origin)
+        add("status", incident.statusWord?.origin)
+        add("service", incident.service?.origin)
+        add("team", incident.team?.origin)
+        add("source of detection", incident.source?.origin)
+        add("root cause", incident.rootCause?.origin)
+        add("resolution", incident.resolution?.origin)
+        add("post-mortem asked for", incident.asksForPostMortem?.origin)
+        add("impact", incident.impact.summary?.origin)
+        for fact in impactFacts { add(fact.name.lowercased(), fact.origin) }
+        for mark in incident.milestones.marks { add("“\(mark.milestone.rawValue)”", mark.origin) }
+        for entry in incident.timeline { add("timeline entry", entry.origin) }
+        for responder in incident.responders { add("responder", responder.origin) }
+        for message in incident.communications { add("communication", message.origin) }
+        for deployment in incident.deployments { add("deployment", deployment.origin) }
+        for action in incident.actions { add("action item", action.origin) }
+        for account in incident.accounts { add("account", account.origin) }
+        for reference in incident.references { add("reference", reference.origin) }
+        return found
+    }
+}

@@ -1,0 +1,83 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+import Typesetting
+
+/// "Timing against targets": every promise with its verdict, and every milestone with its source.
+extension PostMortem {
+    /// The promises of the policy, then the spans that people ask for and the policy sets no target on.
+    var clocks: [Context] {
+        let promised = assessed.verdicts.compactMap { edition.clock($0.clock) }
+        let rest = NamedSpan.all.filter { span in
+            !promised.contains { $0.start == span.start && $0.stop == span.stop }
+                && incident.milestones[span.start] != nil && incident.milestones[span.stop] != nil
+        }
+        return assessed.verdicts.map(row) + rest.map(row)
+    }
+
+    private func row(_ judged: JudgedClock) -> Context {
+        let clock = edition.clock(judged.clock)
+        let named = clock.flatMap { clock in NamedSpan.all.first { $0.covers(clock) } }
+        return [
+            "title": .text(named?.name ?? edition.title(ofClock: judged.clock)),
+            "between": .text(clock.map { Phrasing.between($0.start, $0.stop) } ?? judged.clock),
+            "limit": .text(judged.limit.map(Phrasing.limit) ?? "none"),
+            "result": .text(phrasing.verdict(judged.verdict, limit: judged.limit)),
+            "isLate": .flag(judged.verdict.kind == .breached || judged.verdict.kind == .overdue),
+        ]
+    }
+
+    private func row(_ span: NamedSpan) -> Context {
+        let seconds = incident.milestones.seconds(from: span.start, to: span.stop)
+        return [
+            "title": .text(span.name),
+            "between": .text(Phrasing.between(span.start, span.stop)),
+            "limit": "none",
+            "result": .text(
+                seconds.map { "took \(Phrasing.duration($0))" }
+                    ?? Phrasing.doubt(.outOfOrder(start: span.start, stop: span.stop))),
+            "isLate": false,
+        ]
+    }
+
+    /// A row of the table of milestones; one that is not on record stays visible.
+    func milestone(_ milestone: Milestone) -> Context {
+        let mark = incident.milestones[milestone]
+        return [
+            "name": .text(milestone.rawValue),
+            "meaning": .text(Phrasing.meaning(milestone)),
+            "moment": .text(mark.map { phrasing.moment($0.instant) } ?? "not on record"),
+            "known": .text(mark.map { Phrasing.knowledge($0.knowledge) } ?? "–"),
+            "address": .text(mark.map { edition.address($0.origin) } ?? "–"),
+        ]
+    }
+
+    /// Milestones that stand in an impossible order, in sentences.
+    var disorder: [String] {
+        incident.milestones.outOfOrder.map { pair in
+            "“\(pair.later.milestone.rawValue)” (\(phrasing.moment(pair.later.instant))) stands before "
+                + "“\(pair.earlier.milestone.rawValue)” (\(phrasing.moment(pair.earlier.instant))). "
+                + "Nothing was corrected; promises that need both are unproven."
+        }
+    }
+}
+
+/// A stretch between two milestones that has a name of its own (definitions, "Figures").
+struct NamedSpan: Sendable, Equatable {
+    /// `Time to acknowledge`.
+    var name: String
+    /// `MTTA`; `nil` where no abbreviation is in use.
+    var mean: String?
+    var start: Milestone
+    var stop: Milestone
+
+    func covers(_ clock: Clock) -> Bool { clock.start == start && clock.stop == stop }
+
+    static let all = [
+        NamedSpan(name: "Time to detect", mean: nil, start: .started, stop: .detected),
+        NamedSpan(name: "Time to acknowledge", mean: "MTTA", start: .detected, stop: .triaged),
+        NamedSpan(name: "Time to communicate", mean: "MTTC", start: .triaged, stop: .communicated),
+        NamedSpan(name: "Time to mitigate", mean: "MTTM", start: .detected, stop: .mitigated),
+        NamedSpan(name: "Time to resolve", mean: "MTTR", start: .detected, stop: .resolved),
+    ]
+}

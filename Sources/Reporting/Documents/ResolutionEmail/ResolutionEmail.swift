@@ -1,0 +1,62 @@
+import IncidentModel
+package import Typesetting
+
+/// What one affected account reads once it is over: made of a ``PublicIncident`` and of nothing else.
+package struct ResolutionEmail: Sendable {
+    package var incident: PublicIncident
+    /// Whom it greets; `nil` greets nobody by name.
+    package var recipient: String?
+    package var senderName: String
+    package var phrasing: Phrasing
+
+    package init(incident: PublicIncident, recipient: String?, senderName: String, phrasing: Phrasing) {
+        self.incident = incident
+        self.recipient = recipient
+        self.senderName = senderName
+        self.phrasing = phrasing
+    }
+
+    /// `Resolved: API errors on batch endpoints`.
+    package var subject: String { "Resolved: \(incident.title?.folded ?? "incident \(incident.reference.folded)")" }
+
+    package var context: Context {
+        [
+            "recipient": .optional(recipient?.folded),
+            "reference": .text(incident.reference.folded),
+            "title": .optional(incident.title?.folded),
+            "service": .optional(incident.service?.folded),
+            "impact": .optional(incident.impact?.folded),
+            "when": .text(when),
+            "duration": .optional(duration),
+            "cause": .optional(incident.confirmedCause?.folded),
+            "workaround": .optional(incident.workaround?.folded),
+            "isDataLossPossible": .flag(incident.isDataLossPossible == true),
+            "isDataLossExcluded": .flag(incident.isDataLossPossible == false),
+            "next": .text(next),
+            "senderName": .text(senderName),
+        ]
+    }
+
+    /// From the recorded start, otherwise from the detection; only the end where neither can be said.
+    private var when: String {
+        guard let begin = incident.begin else { return "resolved \(phrasing.minute(incident.resolved))" }
+        return incident.started == begin
+            ? phrasing.span(begin, incident.resolved)
+            : "noticed \(phrasing.minute(begin)), resolved \(phrasing.minute(incident.resolved))"
+    }
+
+    private var duration: String? {
+        incident.begin.map { Phrasing.duration(incident.resolved.wholeSeconds(since: $0)) }
+    }
+
+    private var next: String {
+        let report =
+            switch incident.report {
+            case .due(let due): "Our post-incident report follows by \(phrasing.minute(due))."
+            case .inPreparation: "Our post-incident report is in preparation."
+            case .held(let instant): "We completed our post-incident review on \(phrasing.day(instant))."
+            case .notPlanned: "No post-incident report is planned."
+            }
+        return "This is the final update on this incident. \(report)"
+    }
+}

@@ -1,0 +1,126 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+import Typesetting
+
+/// `debrief/sla-report/1`: the shape that scripts rely on. Keys may be added to it, never renamed.
+extension SLAReport {
+    var json: JSONDocument {
+        [
+            "asOf": .instant(edition.asOf),
+            "breaches": .array(report.breaches.map(json)),
+            "cohort": .string(report.cohort.rawValue),
+            "comparison": report.comparison.map(json) ?? .null,
+            "dataQuality": .array(
+                report.dataQuality.map {
+                    [
+                        "code": .string($0.code), "count": .integer($0.count),
+                        "incidents": .array($0.incidents.map { .string($0) }),
+                    ]
+                }),
+            "endUnknown": .array(report.endUnknown.map { .string($0) }),
+            "incidents": [
+                "merged": .integer(counts.merged), "read": .integer(counts.read),
+                "rejected": .integer(counts.rejected),
+            ],
+            "period": json(report.period),
+            "policy": edition.policyJSON,
+            "schema": "debrief/sla-report/1",
+            "severities": .array(report.severities.map(json)),
+            "withoutSeverity": .array(report.withoutSeverity.map { .string($0) }),
+        ]
+    }
+
+    private func json(_ period: Period) -> JSONDocument {
+        [
+            "end": .instant(period.end), "label": .string(period.label), "start": .instant(period.start),
+            "timeZone": .string(period.timeZone),
+        ]
+    }
+
+    private func json(_ figures: SeverityFigures) -> JSONDocument {
+        [
+            "clocks": .object(Dictionary(figures.clocks.map { ($0.clock, json($0)) }) { first, _ in first }),
+            "cohort": .integer(figures.cohort),
+            "detected": .integer(figures.detected),
+            "metrics": .object(Dictionary(figures.metrics.map { ($0.metric.id, json($0)) }) { first, _ in first }),
+            "open": .integer(figures.open),
+            "resolved": .integer(figures.resolved),
+            "severity": .string(figures.severity.rawValue),
+        ]
+    }
+
+    private func json(_ figures: ClockFigures) -> JSONDocument {
+        var members: [String: JSONDocument] = [
+            "compliance": .optional(figures.compliance?.value),
+            "interval": interval(figures.compliance?.interval),
+            "leftOut": json(figures.leftOut),
+            "limitSeconds": .seconds(figures.limit),
+        ]
+        for kind in Verdict.Kind.allCases { members[kind.rawValue] = .integer(figures.verdicts[kind] ?? 0) }
+        return json(figures.spread).adding(members)
+    }
+
+    private func json(_ figures: MetricFigures) -> JSONDocument {
+        json(figures.spread).adding([
+            "from": .string(figures.metric.start.rawValue),
+            "leftOut": json(figures.leftOut),
+            "to": .string(figures.metric.stop.rawValue),
+        ])
+    }
+
+    private func json(_ spread: Spread?) -> JSONDocument {
+        [
+            "count": .integer(spread?.count ?? 0),
+            "maxSeconds": .optional(spread?.maximum),
+            "meanSeconds": .optional(spread?.mean),
+            "medianIntervalSeconds": interval(spread?.medianInterval),
+            "medianSeconds": .optional(spread?.median),
+            "minSeconds": .optional(spread?.minimum),
+            "p90Seconds": .optional(spread?.p90),
+            "p95Seconds": .optional(spread?.p95),
+        ]
+    }
+
+    private func json(_ out: LeftOut) -> JSONDocument {
+        [
+            "missingStart": .integer(out.missingStart), "missingStop": .integer(out.missingStop),
+            "outOfOrder": .integer(out.outOfOrder),
+        ]
+    }
+
+    private func interval(_ range: ClosedRange<Double>?) -> JSONDocument {
+        range.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? .null
+    }
+
+    private func json(_ breach: Breach) -> JSONDocument {
+        [
+            "bySeconds": .seconds(breach.by),
+            "clock": .string(breach.clock),
+            "elapsedSeconds": .seconds(breach.elapsed),
+            "incident": .string(breach.incident.id),
+            "limitSeconds": .seconds(breach.limit),
+            "origin": breach.mark.map { edition.originJSON($0.origin) } ?? .null,
+            "severity": .string(breach.severity.rawValue),
+        ]
+    }
+
+    private func json(_ comparison: Comparison) -> JSONDocument {
+        [
+            "changes": .array(
+                comparison.rows.map { change in
+                    [
+                        "before": .optional(change.before),
+                        "clock": .optional(change.clock),
+                        "figure": .string(change.figure.rawValue),
+                        "now": .optional(change.now),
+                        "p": .optional(change.p),
+                        "severity": .string(change.severity.rawValue),
+                        "significant": .bool(isReal(change)),
+                        "test": .string(change.test.rawValue),
+                    ]
+                }),
+            "previous": json(comparison.previous),
+        ]
+    }
+}

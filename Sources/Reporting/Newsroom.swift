@@ -1,0 +1,116 @@
+package import Compliance
+package import Diagnostics
+package import IncidentModel
+package import Typesetting
+
+/// Where pages are made: facts in, finished files out, one method for each document.
+///
+/// The same facts, policy, templates and moment make the same bytes.
+package struct Newsroom: Sendable {
+    package let edition: Edition
+    package let templates: TemplateLibrary
+    /// Where pages stand. Add what was written to ``PagePaths/written`` before writing pages that link to it.
+    package var paths: PagePaths
+    private let shell: PageShell
+    private let markdown = MarkdownToHTML()
+
+    /// `incidents` are all of the run: two with one id get pages of their own.
+    package init(edition: Edition, templates: TemplateLibrary, incidents: [Incident] = []) {
+        self.edition = edition
+        self.templates = templates
+        paths = PagePaths(incidents: incidents)
+        shell = PageShell(templates)
+    }
+
+    /// Notes that these files exist, so that later pages link to them.
+    package mutating func note(_ files: [OutputFile]) {
+        for file in files { paths.written.insert(file.path) }
+    }
+
+    package func postMortem(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {
+        let document = PostMortem(edition: edition, assessed: assessed)
+        let page = needsPage(formats) ? templates.render("documents/post-mortem.md", with: document.context) : ""
+        return ordered(formats).compactMap { format in
+            let path = paths.postMortem(assessed.incident, format)
+            return switch format {
+            case .md: OutputFile(path: path, contents: page)
+            case .html:
+                OutputFile(path: path, contents: html("Post-mortem \(assessed.incident.id)", markdown.html(from: page)))
+            case .json: OutputFile(path: path, contents: document.json.text)
+            default: nil
+            }
+        }
+    }
+
+    package func actionItems(_ all: [AssessedIncident], formats: Set<OutputFormat>) -> [OutputFile] {
+        let list = ActionList(all, edition: edition)
+        let page = needsPage(formats) ? templates.render("documents/action-items.md", with: list.context) : ""
+        return ordered(formats).compactMap { format in
+            let path = paths.actionItems(format)
+            return switch format {
+            case .md: OutputFile(path: path, contents: page)
+            case .html: OutputFile(path: path, contents: html("Action items", markdown.html(from: page)))
+            case .csv: OutputFile(path: path, contents: list.csv)
+            case .json: OutputFile(path: path, contents: list.json.text)
+            default: nil
+            }
+        }
+    }
+
+    package func slaReport(
+        _ report: PeriodReport, all: [AssessedIncident], formats: Set<OutputFormat>, counts: ReadCounts
+    ) -> [OutputFile] {
+        let document = SLAReport(edition: edition, report: report, all: all, counts: counts, paths: paths)
+        return ordered(formats).compactMap { format in
+            let path = paths.report(report.period.label, format)
+            return switch format {
+            case .md:
+                OutputFile(
+                    path: path,
+                    contents: templates.render("documents/sla-report.md", with: document.context(linking: .md)))
+            case .html:
+                OutputFile(
+                    path: path,
+                    contents: html(
+                        document.title,
+                        templates.render("documents/sla-report.html", with: document.context(linking: .html))))
+            case .json: OutputFile(path: path, contents: document.json.text)
+            default: nil
+            }
+        }
+    }
+
+    /// `index.html`. Call it last: it links to what was noted.
+    package func index(
+        _ all: [AssessedIncident], report: PeriodReport?, counts: ReadCounts, diagnostics: [Diagnostic]
+    ) -> OutputFile {
+        let page = IndexPage(
+            edition: edition, all: all, report: report, counts: counts, diagnostics: diagnostics, paths: paths)
+        return OutputFile(
+            path: "index.html",
+            contents: shell.page(
+                title: "Incidents", body: templates.render("documents/index.html", with: page.context),
+                footer: footer))
+    }
+
+    private func html(_ title: String, _ body: String) -> String {
+        shell.page(
+            title: title, body: body, links: [PageShell.Link(title: "All incidents", path: "../index.html")],
+            footer: footer)
+    }
+
+    /// The HTML part of a mail: no navigation, nothing of the house.
+    func letter(title: String, markdown text: String) -> String {
+        shell.page(title: title, body: markdown.html(from: text))
+    }
+
+    private func needsPage(_ formats: Set<OutputFormat>) -> Bool { formats.contains(.md) || formats.contains(.html) }
+
+    private var footer: [String] {
+        ["As of \(edition.phrasing.moment(edition.asOf)). Policy “\(edition.policy.name)”. Made by \(edition.program)."]
+    }
+
+    private func ordered(_ formats: Set<OutputFormat>) -> [OutputFormat] {
+        OutputFormat.allCases.filter(formats.contains)
+    }
+}

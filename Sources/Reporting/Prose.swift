@@ -1,0 +1,37 @@
+/// Foreign text made fit for a place on a page. Escaping is not done here: that is the template's content type.
+extension String {
+    /// On one line: every run of white space is one space, none at the ends.
+    var folded: String {
+        var out = ""
+        var gap = false
+        for character in self {
+            if character.isWhitespace || character.isNewline {
+                gap = !out.isEmpty
+            } else {
+                if gap { out.append(" ") }
+                gap = false
+                out.append(character)
+            }
+        }
+        return out
+    }
+
+    /// Its lines that hold anything, each folded: what a page sets as paragraphs of one quotation.
+    var paragraphs: [String] {
+        split(whereSeparator: \.isNewline).map { String($0).folded }.filter { !$0.isEmpty }
+    }
+
+    /// At most so many characters, cut at a word end where one is near, and whether anything was cut.
+    func cut(to length: Int) -> (text: String, isCut: Bool) {
+        guard let end = index(startIndex, offsetBy: length, limitedBy: endIndex), end < endIndex else {
+            return (self, false)
+        }
+        let head = self[..<end]
+        let near = index(end, offsetBy: -min(length, 30))
+        let stop = head[near...].lastIndex { $0.isWhitespace } ?? end
+        return (String(self[..<stop]).folded, true)
+    }
+
+    /// With a capital first letter.
+    var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
+}
