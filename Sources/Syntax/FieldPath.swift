@@ -1,15 +1,53 @@
+internal import Synchronization
+
 /// Where a field stands inside its record: `incidentSummary.detectedAt`, `assigned_to@display_value` (an attribute of a
-/// child element), `@action` (an attribute of the record's own element).
+/// child element), `@action` (an attribute of the element itself).
 ///
-/// Split once; dialects keep theirs in `static let`s. A dot separates steps, so a key that holds a dot itself is written
-/// with ``init(steps:attribute:)``.
+/// Split once; dialects keep theirs in `static let`s. A dot separates steps; a key that holds a dot or an at sign itself
+/// is named with ``init(steps:attribute:)``.
 package struct FieldPath: Sendable, ExpressibleByStringLiteral {
     /// What goes into `Origin.field`.
     package let spelling: String
+    let first: FieldStep?
+    let rest: [FieldStep]
+    let attribute: FieldStep?
+    let id: UInt64
 
     package init(_ spelling: String) {
-        self.spelling = spelling
+        let parts = spelling.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let steps = (parts.first ?? "").split(separator: ".").map(String.init)
+        self.init(spelling: spelling, steps: steps, attribute: parts.count > 1 ? String(parts[1]) : nil)
     }
 
     package init(stringLiteral value: String) { self.init(value) }
+
+    package init(steps: [String], attribute: String? = nil) {
+        let spelling = steps.joined(separator: ".") + (attribute.map { "@" + $0 } ?? "")
+        self.init(spelling: spelling, steps: steps, attribute: attribute)
+    }
+
+    private init(spelling: String, steps: [String], attribute: String?) {
+        self.spelling = spelling
+        first = steps.first.map(FieldStep.init)
+        rest = steps.dropFirst().map(FieldStep.init)
+        self.attribute = attribute.map(FieldStep.init)
+        id = Self.nextID()
+    }
+
+    /// A number that no other path, and no join of two, has.
+    static func nextID() -> UInt64 { ids.wrappingAdd(1, ordering: .relaxed).newValue }
+    private static let ids = Atomic<UInt64>(0)
+}
+
+/// One name in a path.
+struct FieldStep: Sendable {
+    let bytes: [UInt8]
+    let fingerprint: UInt16
+
+    init(_ name: String) {
+        bytes = Array(name.utf8)
+        fingerprint = bytes.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { Syntax.fingerprint($0, buffer.count) } ?? 0
+        }
+    }
 }

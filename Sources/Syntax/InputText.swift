@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The bytes of one input, a mapped file or an owned buffer: immutable, shared, never copied.
 ///
 /// Only the executable opens files; it hands over what it mapped or read.
@@ -5,6 +7,9 @@
 package final class InputText: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
     private let release: @Sendable () -> Void
+    private let index = Mutex(LineIndex())
+    /// An address for an input without bytes, that nobody reads from.
+    private let nowhere = UnsafeMutablePointer<UInt8>.allocate(capacity: 8)
 
     /// Bytes that somebody else keeps in place until `release` is called.
     package init(mapping bytes: UnsafeRawBufferPointer, release: @escaping @Sendable () -> Void) {
@@ -13,17 +18,20 @@ package final class InputText: @unchecked Sendable {
     }
 
     package convenience init(bytes: [UInt8]) {
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 8)
         copy.copyBytes(from: bytes)
         let address = UInt(bitPattern: copy.baseAddress)
-        self.init(mapping: UnsafeRawBufferPointer(copy)) {
+        self.init(mapping: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[..<bytes.count])) {
             UnsafeMutableRawPointer(bitPattern: address)?.deallocate()
         }
     }
 
     package convenience init(_ text: String) { self.init(bytes: Array(text.utf8)) }
 
-    deinit { release() }
+    deinit {
+        nowhere.deallocate()
+        release()
+    }
 
     package var count: Int { bytes.count }
 
@@ -31,6 +39,45 @@ package final class InputText: @unchecked Sendable {
         try withExtendedLifetime(self) { try body(bytes) }
     }
 
+    /// Where the bytes begin.
+    var base: Byte { bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) ?? Byte(nowhere) }
+
     /// The text of a line, counted from 1, without its line break; `nil` behind the last line.
-    package func line(_ number: Int) -> String? { nil }
+    package func line(_ number: Int) -> String? {
+        guard number > 0 else { return nil }
+        let end = base + count
+        guard var at = index.withLock({ $0.place(ofLine: number, in: self) }), at < end else { return nil }
+        let start = at
+        at = place(of: 0x0A, from: at, to: end)
+        if at > start, (at - 1).pointee == 0x0D { at -= 1 }
+        return String(decoding: UnsafeBufferPointer(start: start, count: at - start), as: UTF8.self)
+    }
+
+    func text(_ range: Range<Int>) -> [UInt8] { Array(bytes[range.clamped(to: 0..<count)]) }
+}
+
+/// Where every 256th line begins, as far as anybody has asked: many diagnostics about one file pass over it once.
+private struct LineIndex {
+    private var starts = [0]
+    private static let stride = 256
+
+    mutating func place(ofLine number: Int, in input: InputText) -> Byte? {
+        let end = input.base + input.count
+        let wanted = (number - 1) / Self.stride
+        while starts.count <= wanted {
+            guard let start = skip(Self.stride, from: input.base + starts[starts.count - 1], to: end) else { return nil }
+            starts.append(start - input.base)
+        }
+        return skip((number - 1) % Self.stride, from: input.base + starts[wanted], to: end)
+    }
+
+    private func skip(_ lines: Int, from: Byte, to end: Byte) -> Byte? {
+        var at = from
+        for _ in 0..<lines {
+            at = Syntax.place(of: 0x0A, from: at, to: end)
+            guard at < end else { return nil }
+            at += 1
+        }
+        return at
+    }
 }

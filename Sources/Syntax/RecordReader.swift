@@ -4,38 +4,99 @@ package import Diagnostics
 ///
 /// It stands only while its record is being transformed; values taken out of it stay.
 package struct RecordReader {
-    package let notes: ReadingNotes
-    /// Where this node begins.
-    package var origin: Origin
-    /// The element's name as the file spells it, prefix included; empty in JSON.
-    package var name: String
+    let tape: RecordTape
+    /// The node that is looked at, and the one that the record begins with.
+    let node: UInt32
+    let root: UInt32
+    /// The path that led here.
+    let stem: FieldStem
 
-    /// The text of a field; numbers and truth values give their spelling. `nil` where the field is absent, null, empty
-    /// or only white space, and where it is an object, an array or a parent of elements, which is noted (`field-shape`).
-    package func text(_ field: FieldPath) -> Sourced<String>? { nil }
-    /// A whole number, or a text that spells one.
-    package func integer(_ field: FieldPath) -> Sourced<Int>? { nil }
-    /// A finite number, or a text that spells one.
-    package func number(_ field: FieldPath) -> Sourced<Double>? { nil }
-    /// `true` or `false`, or a text that spells one of them.
-    package func flag(_ field: FieldPath) -> Sourced<Bool>? { nil }
-    /// Lets `read` make a value straight from the field's UTF-8 bytes, without a string in between; `nil` as in
-    /// ``text(_:)``. What `read` returns stands, `nil` included.
-    package func scan<Value>(
-        _ field: FieldPath, _ read: (UnsafeRawBufferPointer) -> Value
-    ) -> Sourced<Value>? { nil }
+    init(tape: RecordTape, root: UInt32) {
+        self.init(tape: tape, node: root, root: root, stem: .record)
+    }
+
+    init(tape: RecordTape, node: UInt32, root: UInt32, stem: FieldStem) {
+        self.tape = tape
+        self.node = node
+        self.root = root
+        self.stem = stem
+    }
+
+    package var notes: ReadingNotes { tape.notes }
+
+    /// Where this node begins.
+    package var origin: Origin { origin(of: node, stem.spelling) }
+
+    /// The element's name as the file spells it, prefix included; empty in JSON.
+    package var name: String {
+        let node = tape.nodes[Int(node)]
+        return node.kind == .element ? tape.name(of: node) : ""
+    }
+
     /// An object, or a child element.
-    package func inner(_ field: FieldPath) -> RecordReader? { nil }
-    /// The elements of an array; in XML all child elements of that name.
-    package func list(_ field: FieldPath) -> [RecordReader] { [] }
-    /// The text of this node itself.
-    package var ownText: Sourced<String>? { nil }
+    package func inner(_ field: FieldPath) -> RecordReader? {
+        guard let found = find(field) else { return nil }
+        switch tape.nodes[Int(found)].kind {
+        case .object, .element:
+            return RecordReader(tape: tape, node: found, root: root, stem: tape.joints.path(stem, field))
+        case .null:
+            return nil
+        default:
+            if !isBlank(found) { misshape(found, field, "an object") }
+            return nil
+        }
+    }
+
+    /// The elements of an array; in XML all child elements of that name. A single object where an array belongs is a
+    /// list of one.
+    package func list(_ field: FieldPath) -> [RecordReader] {
+        guard let found = find(field) else { return [] }
+        let stem = tape.joints.path(stem, field)
+        let first = tape.nodes[Int(found)]
+        switch first.kind {
+        case .array:
+            var readers: [RecordReader] = []
+            var at = found &+ 1
+            while at < first.next {
+                readers.append(RecordReader(tape: tape, node: at, root: root, stem: stem))
+                at = tape.nodes[Int(at)].next
+            }
+            return readers
+        case .element:
+            return namesakes(of: found, field).map { RecordReader(tape: tape, node: $0, root: root, stem: stem) }
+        case .object:
+            return [RecordReader(tape: tape, node: found, root: root, stem: stem)]
+        case .null:
+            return []
+        default:
+            if !isBlank(found) { misshape(found, field, "a list") }
+            return []
+        }
+    }
+
     /// Whether the field is there at all, null and empty included.
-    package func has(_ field: FieldPath) -> Bool { false }
-    /// The members of this object, or the child elements and attributes (`@name`) of this element, in their order.
-    package var members: [(name: String, reader: RecordReader)] { [] }
+    package func has(_ field: FieldPath) -> Bool { find(field) != nil }
+
+    /// The members of this object, or the attributes (`@name`) and child elements of this element, in their order.
+    package var members: [(name: String, reader: RecordReader)] {
+        let own = tape.nodes[Int(node)]
+        guard own.kind == .object || own.kind == .element else { return [] }
+        var members: [(name: String, reader: RecordReader)] = []
+        var at = node &+ 1
+        while at < own.next {
+            let child = tape.nodes[Int(at)]
+            if !child.traits.contains(.shadowed) {
+                let name = (child.kind == .attribute ? "@" : "") + tape.name(of: child)
+                members.append((name, RecordReader(tape: tape, node: at, root: root, stem: stem.member(name))))
+            }
+            at = child.next
+        }
+        return members
+    }
+
     /// The record's own source text, as it stands in the file.
-    package func verbatim() -> String { "" }
+    package func verbatim() -> String { String(decoding: tape.text(ofRecord: root).bytes, as: UTF8.self) }
+
     /// Rejects the record as a whole.
     package func reject(because diagnostic: Diagnostic) { notes.reject(because: diagnostic) }
 }

@@ -18,6 +18,29 @@ package struct RecordStream: Sendable {
     package func map<Value: Sendable>(
         width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
     ) async -> StreamResult<Value> {
-        StreamResult()
+        switch path {
+        case .json(let arrays): await mapJSON(arrays, width, transform)
+        case .xml(let elements): await mapXML(elements, width, transform)
+        }
+    }
+
+    /// An input of which nothing can be read.
+    func refused<Value: Sendable>(_ code: DiagnosticCode, _ message: String, help: String?) -> StreamResult<Value> {
+        var result = StreamResult<Value>()
+        let origin = Origin(source: source, line: 1, column: 1)
+        let diagnostic = Diagnostic(code, message, at: origin, help: help)
+        result.diagnostics = [diagnostic]
+        if input.count > 0 {
+            result.rejects = [
+                RejectedRecord(origin: origin, diagnostic: diagnostic, text: .place(input, 0..<input.count))
+            ]
+        }
+        return result
+    }
+
+    func empty<Value: Sendable>() -> StreamResult<Value> {
+        var result = StreamResult<Value>()
+        result.diagnostics = [Diagnostic(.emptyInput, "there is nothing in this input", at: .whole(source))]
+        return result
     }
 }

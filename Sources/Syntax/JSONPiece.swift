@@ -1,0 +1,27 @@
+/// A stretch of a JSON input, as it was cut out by brackets and quotes.
+struct JSONPiece: Sendable {
+    enum Content: Sendable {
+        /// One value that should be a record.
+        case record
+        /// A value beside the records, in the object around them: it must be right, but nobody reads it.
+        case envelope
+        /// Text that is not used.
+        case fault(JSONFault)
+    }
+
+    var content: Content
+    var start: Int
+    var end: Int
+    var line: UInt32
+    var lineStart: Int
+}
+
+/// Work for one task, cut the same way whatever the number of threads.
+enum JSONBatch: Sendable {
+    /// Whole lines, each of which holds records of its own.
+    case lines(start: Int, end: Int, line: UInt32)
+    case pieces([JSONPiece])
+
+    /// Bytes that one batch is meant to hold.
+    static let size = 1 << 20
+}

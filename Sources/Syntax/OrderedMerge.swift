@@ -1,0 +1,98 @@
+internal import Diagnostics
+
+/// Puts the portions of a stream together in the order of the input, whatever the order in which they are done.
+struct OrderedMerge<Value: Sendable> {
+    let input: InputText
+    let source: SourceID
+    let limits: ReadingLimits
+    private(set) var result = StreamResult<Value>()
+    private var waiting: [Int: StreamPortion<Value>] = [:]
+    private var due = 0
+    private var remarks = 0
+    /// Too much was rejected: what follows is not read.
+    private(set) var isFull = false
+
+    init(_ stream: RecordStream) {
+        input = stream.input
+        source = stream.source
+        limits = stream.limits
+    }
+
+    mutating func add(_ portion: StreamPortion<Value>, number: Int) {
+        waiting[number] = portion
+        while !isFull, let next = waiting.removeValue(forKey: due) {
+            append(next)
+            due += 1
+        }
+        if isFull { waiting = [:] }
+    }
+
+    private mutating func append(_ portion: StreamPortion<Value>) {
+        let part = portion.result
+        result.values += part.values
+        result.rejects += part.rejects
+        result.recordsSeen += part.recordsSeen
+        for diagnostic in part.diagnostics {
+            if diagnostic.level < .error {
+                remarks += 1
+                if remarks > limits.remarks { continue }
+            }
+            result.diagnostics.append(diagnostic)
+        }
+        if result.rejects.count >= limits.rejects { stop(at: portion.end) }
+    }
+
+    private mutating func stop(at end: InputPlace) {
+        isFull = true
+        guard end.offset < input.count else { return }
+        let diagnostic = Diagnostic(
+            .tooManyRejects, "reading stopped here after \(result.rejects.count) rejected records",
+            at: end.origin(in: source))
+        result.diagnostics.append(diagnostic)
+        result.rejects.append(
+            RejectedRecord(
+                origin: end.origin(in: source), diagnostic: diagnostic, text: .place(input, end.offset..<input.count)))
+    }
+
+    /// The whole, when nothing more is to come.
+    consuming func finished() -> StreamResult<Value> {
+        if remarks > limits.remarks {
+            result.diagnostics.append(
+                Diagnostic(.tooManyRemarks, "\(remarks - limits.remarks) further warnings and notes were left out",
+                    at: .whole(source)))
+        }
+        return result
+    }
+}
+
+extension RecordStream {
+    /// Works off batches on up to `width` threads, the one that cuts them included, with at most `width` under way.
+    func gather<Batch: Sendable, Value: Sendable>(
+        width: Int, _ next: () -> Batch?, _ work: @escaping @Sendable (Batch) -> StreamPortion<Value>
+    ) async -> StreamResult<Value> {
+        var merge = OrderedMerge<Value>(self)
+        var number = 0
+        if width <= 1 {
+            while !merge.isFull, let batch = next() {
+                merge.add(work(batch), number: number)
+                number += 1
+            }
+            return merge.finished()
+        }
+        await withTaskGroup(of: (Int, StreamPortion<Value>).self) { group in
+            var underWay = 0
+            while !merge.isFull, let batch = next() {
+                if underWay >= width, let done = await group.next() {
+                    merge.add(done.1, number: done.0)
+                    underWay -= 1
+                }
+                let turn = number
+                group.addTask { (turn, work(batch)) }
+                number += 1
+                underWay += 1
+            }
+            while let done = await group.next() { merge.add(done.1, number: done.0) }
+        }
+        return merge.finished()
+    }
+}

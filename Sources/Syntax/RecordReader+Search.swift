@@ -1,0 +1,83 @@
+internal import Diagnostics
+
+extension RecordReader {
+    /// The node of a field, null and empty ones included.
+    func find(_ field: FieldPath) -> UInt32? {
+        var at = node
+        if let first = field.first {
+            guard let found = child(of: at, first) else { return nil }
+            at = found
+            for step in field.rest {
+                guard let found = child(of: at, step) else { return nil }
+                at = found
+            }
+        }
+        guard let attribute = field.attribute else { return at }
+        return self.attribute(of: at, attribute)
+    }
+
+    /// The first member, or child element, of a name. The search begins behind the one that was found last.
+    private func child(of parent: UInt32, _ step: FieldStep) -> UInt32? {
+        let tape = tape
+        let nodes = tape.nodes
+        let own = nodes + Int(parent)
+        let end = own.pointee.next
+        let first = parent &+ 1
+        switch own.pointee.kind {
+        case .element:
+            return search(step, .element, first, end)
+        case .object:
+            let from = tape.hintParent == parent ? tape.hint : first
+            guard let found = search(step, nil, from, end) ?? search(step, nil, first, from) else { return nil }
+            tape.hintParent = parent
+            tape.hint = nodes[Int(found)].next
+            return found
+        default:
+            return nil
+        }
+    }
+
+    private func attribute(of parent: UInt32, _ step: FieldStep) -> UInt32? {
+        var at = parent &+ 1
+        let end = tape.nodes[Int(parent)].next
+        while at < end, tape.nodes[Int(at)].kind == .attribute {
+            if tape.isNamed(tape.nodes + Int(at), step) { return at }
+            at &+= 1
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func search(_ step: FieldStep, _ kind: TapeNode.Kind?, _ from: UInt32, _ end: UInt32) -> UInt32? {
+        let nodes = tape.nodes
+        var at = from
+        while at < end {
+            let node = nodes + Int(at)
+            if node.pointee.fingerprint == step.fingerprint, kind == nil || node.pointee.kind == kind,
+                !node.pointee.traits.contains(.shadowed), tape.isNamed(node, step)
+            {
+                return at
+            }
+            at = node.pointee.next
+        }
+        return nil
+    }
+
+    /// The element that was found, and its later siblings of the same name.
+    func namesakes(of found: UInt32, _ field: FieldPath) -> [UInt32] {
+        guard let last = field.rest.last ?? field.first else { return [found] }
+        var parent = node
+        if let first = field.first, !field.rest.isEmpty {
+            parent = child(of: parent, first) ?? parent
+            for step in field.rest.dropLast() { parent = child(of: parent, step) ?? parent }
+        }
+        var all: [UInt32] = []
+        let end = tape.nodes[Int(parent)].next
+        var at = found
+        while let next = search(last, .element, at, end) {
+            all.append(next)
+            at = tape.nodes[Int(next)].next
+        }
+        return all
+    }
+}
