@@ -78,7 +78,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "BuiltInTemplates"],
+            dependencies: [
+                "debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "Syntax",
+                "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Pages"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

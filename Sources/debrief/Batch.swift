@@ -54,7 +54,7 @@ struct Batch {
     }
 
     private init(
-        _ exports: consuming [ImportedExport], zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate,
+        _ exports: [ImportedExport], zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate,
         sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
     ) {
         var counts = InputCounts(inputs: exports.count)
@@ -80,7 +80,8 @@ struct Batch {
         self.zone = zone
         templates = configuration.templates
         edition = Edition(
-            asOf: asOf, zone: zone, policy: configuration.policy, sources: sources, program: Debrief.signature)
+            asOf: asOf, zone: PageZone(name: zone.name, offset: zone.offset), policy: configuration.policy,
+            sources: sources, program: Debrief.signature)
     }
 
     /// 65 where some input was rejected; under `--strict` also where there was a warning.

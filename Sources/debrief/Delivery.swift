@@ -34,7 +34,8 @@ struct Delivery {
         guard let file = files.first else { return }
         guard files.count == 1 else {
             throw ValidationError(
-                "\(files.count) files cannot go to standard output: name a folder with --out DIR, or ask for one document in one format")
+                "\(files.count) files cannot go to standard output: name a folder with --out DIR, or ask for one document in one format"
+            )
         }
         try world.say(file.contents)
     }

@@ -1,5 +1,5 @@
 import Compliance
-import Diagnostics
+package import Diagnostics
 import Importing
 import Syntax
 import Typesetting

@@ -1,5 +1,6 @@
-import Diagnostics
+package import Diagnostics
 import Reporting
+import Syntax
 
 /// A folder that pages are written to. It remembers the digest of what it wrote, so that a page which a person has
 /// edited since is never overwritten: the new page then stands beside it as `*.new.*`.

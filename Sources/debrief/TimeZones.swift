@@ -8,7 +8,8 @@ extension Zone {
             self = .utc
             return
         }
-        guard let zone = TimeZone(identifier: name), TimeZone.knownTimeZoneIdentifiers.contains(name) || name.contains("/")
+        guard let zone = TimeZone(identifier: name),
+            TimeZone.knownTimeZoneIdentifiers.contains(name) || name.contains("/")
         else { return nil }
         self.init(name: name) { instant in
             zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))

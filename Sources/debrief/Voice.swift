@@ -36,7 +36,8 @@ struct Voice {
         }
         if let most {
             for (code, count) in counts.sorted(by: { $0.key.id < $1.key.id }) where count > most {
-                out += "\(code.level.rawValue)[\(code.id)]: … and \(count - most) more; `debrief check` lists them all\n"
+                out +=
+                    "\(code.level.rawValue)[\(code.id)]: … and \(count - most) more; `debrief check` lists them all\n"
             }
         }
         if !out.isEmpty { world.complain(out) }

@@ -65,3 +65,8 @@ package struct WorldFault: Error, Sendable, Equatable {
         self.reason = reason
     }
 }
+
+extension InputText {
+    /// The whole of it as text; what is no UTF-8 becomes replacement characters.
+    var string: String { withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+}

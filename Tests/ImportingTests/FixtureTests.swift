@@ -38,6 +38,18 @@ import Testing
         #expect(one.said == two.said)
     }
 
+    @Test(arguments: cases)
+    func `what figures depend on is the same at either depth`(name: String) async throws {
+        let folder = Self.root.appending(path: name)
+        let export = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("export.") })
+        let bytes = try Data(contentsOf: folder.appending(path: export))
+        let deep = await read(bytes, name: export)
+        let shallow = await read(bytes, name: export, depth: .figures)
+        #expect(!deep.incidents.isEmpty)
+        #expect(shallow.incidents.map(IncidentDump.figures) == deep.incidents.map(IncidentDump.figures))
+    }
+
     @Test func `every dialect has a fixture, and every fixture a dialect`() {
         #expect(Set(DialectCatalog.all.map(\.name)) == Set(Self.folders(below: Self.root)))
     }
@@ -48,13 +60,13 @@ import Testing
         var said: String
     }
 
-    private func read(_ bytes: Data, name: String, width: Int = 2) async -> Run {
+    private func read(_ bytes: Data, name: String, width: Int = 2, depth: ReadingDepth = .everything) async -> Run {
         var sources = SourceList()
         let source = sources.add(name)
-        let importer = Importer(gate: .sample, sourceZone: nil, depth: .everything, width: width)
+        let importer = Importer(gate: .sample, sourceZone: nil, depth: depth, width: width)
         let input = InputText(bytes: [UInt8](bytes))
         let export = await importer.read(input, source: source)
-        let reconciled = Reconciliation([export], inference: importer.gate.inference, depth: .everything)
+        let reconciled = Reconciliation([export], inference: importer.gate.inference, depth: depth)
         let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
         var said = (export.diagnostics + reconciled.diagnostics).map { printer.print($0) }.joined()
         for reject in export.rejects { said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n" }

@@ -10,6 +10,13 @@ struct IncidentDump {
         incidents.map { IncidentDump($0).lines.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
+    /// Only what figures depend on.
+    static func figures(_ incident: Incident) -> String {
+        var incident = incident
+        incident.story = Story()
+        return text([incident])
+    }
+
     private init(_ incident: Incident) {
         self.incident = incident
         lines.append("\(incident.id) [\(incident.system)] at \(incident.origins.map(place).joined(separator: ", "))")
@@ -35,7 +42,8 @@ struct IncidentDump {
         add("description", incident.description)
         add("team", incident.team)
         add("source", incident.source)
-        add("cause", incident.rootCause) { "\($0) (confirmed: \(incident.isCauseConfirmed))" }
+        let isConfirmed = incident.isCauseConfirmed
+        add("cause", incident.rootCause) { "\($0) (confirmed: \(isConfirmed))" }
         add("resolution", incident.resolution)
         add("impact", incident.impact.summary)
         add("customers", incident.impact.customersAffected) { "\($0)" }

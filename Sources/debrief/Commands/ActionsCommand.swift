@@ -1,5 +1,10 @@
 import ArgumentParser
+import Compliance
+import Diagnostics
+import Importing
+import IncidentModel
 import Reporting
+import Syntax
 
 /// Action items across incidents.
 struct ActionsCommand: AsyncParsableCommand {

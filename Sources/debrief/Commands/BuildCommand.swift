@@ -1,6 +1,10 @@
 import ArgumentParser
 import Compliance
+import Diagnostics
+import Importing
+import IncidentModel
 import Reporting
+import Syntax
 
 /// The main job.
 struct BuildCommand: AsyncParsableCommand {
@@ -44,7 +48,8 @@ struct BuildCommand: AsyncParsableCommand {
     private func pages(of batch: Batch) throws -> [OutputFile] {
         var newsroom = batch.newsroom
         func wanted(_ document: String, _ standard: Set<OutputFormat>) -> Set<OutputFormat> {
-            let asked = Set(output.format.flatMap { $0.split(separator: ",") }.compactMap { OutputFormat(rawValue: String($0)) })
+            let asked = Set(
+                output.format.flatMap { $0.split(separator: ",") }.compactMap { OutputFormat(rawValue: String($0)) })
             return asked.isEmpty ? standard : asked.intersection(standard)
         }
         var files: [OutputFile] = []
@@ -70,7 +75,8 @@ struct BuildCommand: AsyncParsableCommand {
     private func summary(of batch: Batch, _ files: [OutputFile]) -> String {
         let mails = files.count { $0.path.hasSuffix(".eml") }
         let drafts = Set(files.filter { $0.path.hasPrefix("post-mortems/") }.map { $0.path.prefix { $0 != "." } }).count
-        return "\(batch.countsSentence)\n\(drafts) post-mortem drafts, \(mails) mails; open \(output.out ?? "")/index.html\n"
+        return
+            "\(batch.countsSentence)\n\(drafts) post-mortem drafts, \(mails) mails; open \(output.out ?? "")/index.html\n"
     }
 }
 

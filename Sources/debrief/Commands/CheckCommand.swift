@@ -1,7 +1,10 @@
 import ArgumentParser
 import Compliance
 import Diagnostics
+import Importing
 import IncidentModel
+import Reporting
+import Syntax
 
 /// Reads and judges, writes nothing.
 struct CheckCommand: AsyncParsableCommand {
@@ -40,11 +43,12 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// A line for every breached or overdue clock: `file:line: INC-1 (Sev2): triage breached by 1 min of 15 min`.
     private func brokenPromises(_ batch: Batch) -> [String] {
-        batch.incidents.flatMap { assessed in
+        let phrasing = Phrasing(zone: batch.edition.zone)
+        return batch.incidents.flatMap { assessed in
             assessed.verdicts.compactMap { judged in
                 let words: String
                 switch judged.verdict {
-                case .breached, .overdue: words = batch.edition.phrasing.sentence(judged)
+                case .breached, .overdue: words = phrasing.verdict(judged.verdict, limit: judged.limit)
                 default: return nil
                 }
                 let incident = assessed.incident

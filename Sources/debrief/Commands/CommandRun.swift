@@ -1,5 +1,7 @@
 import ArgumentParser
-import Diagnostics
+import Compliance
+package import Diagnostics
+import IncidentModel
 import Reporting
 
 /// Runs a command's body; what the world or the configuration did wrong becomes a message and its exit status, here
@@ -9,7 +11,8 @@ func inWorld(_ voice: VoiceOptions, _ body: (World) async throws -> Void) async 
     do {
         try await body(world)
     } catch let fault as WorldFault {
-        let error = DiagnosticPrinter(style: voice.diagnostics == .json ? .json : .text, color: false, sources: SourceList())
+        let error = DiagnosticPrinter(
+            style: voice.diagnostics == .json ? .json : .text, color: false, sources: SourceList())
         world.complain(error.print(Diagnostic(.world, "\(fault.path): \(fault.reason)")))
         throw ExitStatus.of(fault)
     } catch let broken as BrokenConfiguration {

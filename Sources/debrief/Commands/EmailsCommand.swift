@@ -1,5 +1,10 @@
 import ArgumentParser
+import Compliance
+import Diagnostics
+import Importing
+import IncidentModel
 import Reporting
+import Syntax
 
 /// Customer resolution mails.
 struct EmailsCommand: AsyncParsableCommand {
@@ -33,7 +38,9 @@ struct EmailsCommand: AsyncParsableCommand {
             let files = batch.incidents
                 .filter { named.ids.isEmpty || named.ids.contains($0.incident.id) }
                 .flatMap { newsroom.resolutionEmails($0, formats: formats) }
-            if files.isEmpty, !voice.quiet { world.complain("No resolution mail is due: nothing of this is resolved.\n") }
+            if files.isEmpty, !voice.quiet {
+                world.complain("No resolution mail is due: nothing of this is resolved.\n")
+            }
             try Delivery(output, voice, world: world).finish(files, of: batch)
         }
     }

@@ -51,17 +51,19 @@ struct ListCommand: AsyncParsableCommand {
         case .formats:
             OutputFormat.allCases.map { format in
                 let documents = DocumentCatalog.all.filter { $0.formats.contains(format) }.map(\.name)
-                return "\(format.rawValue): \(documents.isEmpty ? "no document yet" : documents.joined(separator: ", "))"
+                return
+                    "\(format.rawValue): \(documents.isEmpty ? "no document yet" : documents.joined(separator: ", "))"
             }
         case .clocks:
             configuration.policy.clocks.map { clock in
                 let limits = Severity.allCases.map { severity in
-                    "\(severity.rawValue) \(clock.limits[severity].map(Phrasing.duration) ?? "–")"
+                    "\(severity.rawValue) \(clock.limits[severity].map { Phrasing.limit($0) } ?? "–")"
                 }
-                return "\(clock.id): \(clock.start.rawValue) to \(clock.stop.rawValue) (\(limits.joined(separator: ", ")))"
+                return
+                    "\(clock.id): \(clock.start.rawValue) to \(clock.stop.rawValue) (\(limits.joined(separator: ", ")))"
             }
         case .metrics:
-            Metric.all.map { "\($0.id): \($0.title)" }
+            Metric.catalog.map { "\($0.id): \($0.title)" }
         case .templates:
             BuiltInTemplates.files.keys.sorted()
         case .diagnostics:

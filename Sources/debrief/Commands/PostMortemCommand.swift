@@ -1,6 +1,10 @@
 import ArgumentParser
 import Compliance
+import Diagnostics
+import Importing
+import IncidentModel
 import Reporting
+import Syntax
 
 /// Post-mortem drafts.
 struct PostMortemCommand: AsyncParsableCommand {

@@ -1,6 +1,10 @@
 import ArgumentParser
 import Compliance
+import Diagnostics
+import Importing
+import IncidentModel
 import Reporting
+import Syntax
 
 /// The SLA report of a period.
 struct ReportCommand: AsyncParsableCommand {

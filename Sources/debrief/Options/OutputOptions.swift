@@ -9,7 +9,9 @@ struct OutputOptions: ParsableArguments {
             valueName: "format"))
     var format: [String] = []
 
-    @Option(help: ArgumentHelp("The folder to write to, or - for standard output (one document, one format).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder to write to, or - for standard output (one document, one format).", valueName: "dir"))
     var out: String?
 
     /// The formats asked for, or `standard`.

@@ -33,7 +33,8 @@ struct PeriodOptions: ParsableArguments {
         if let month { return try named(PeriodName(month: month), month, "a month such as 2026-02") }
         if let quarter { return try named(PeriodName(quarter: quarter), quarter, "a quarter such as 2026-Q1") }
         if let from, let to {
-            return try named(PeriodName(from: from, to: to), "\(from) to \(to)", "two dates, the first before the second")
+            return try named(
+                PeriodName(from: from, to: to), "\(from) to \(to)", "two dates, the first before the second")
         }
         return .lastFullWeek(before: asOf, in: zone)
     }

@@ -1,0 +1,84 @@
+import IncidentModel
+import Syntax
+import debrief
+
+/// A world made of paper: files are texts in memory, and everything said is kept.
+final class PaperWorld: Sendable {
+    private struct State {
+        var files: [String: [UInt8]] = [:]
+        var said = ""
+        var complained = ""
+        /// What was said and complained, as a terminal would show it.
+        var transcript = ""
+    }
+
+    private let state = Guarded(State())
+    /// Folders that refuse to be written to.
+    private let readOnly: Set<String>
+
+    init(files: [String: String], readOnly: Set<String> = []) {
+        self.readOnly = readOnly
+        state.change { state in state.files = files.mapValues { Array($0.utf8) } }
+    }
+
+    var files: [String: String] { state.read { $0.files.mapValues { String(decoding: $0, as: UTF8.self) } } }
+    var said: String { state.read(\.said) }
+    var complained: String { state.read(\.complained) }
+
+    func put(_ text: String, at path: String) { state.change { $0.files[path] = Array(text.utf8) } }
+
+    /// What a terminal has shown since the last call.
+    func takeTranscript() -> String {
+        state.change { state in
+            defer { state.transcript = "" }
+            return state.transcript
+        }
+    }
+
+    var world: World {
+        World(
+            kind: { path in self.kind(path) }, list: { path in self.list(path) },
+            open: { path throws(WorldFault) in try self.open(path) },
+            write: { path, bytes throws(WorldFault) in try self.write(path, bytes) },
+            say: { text in
+                self.state.change {
+                    $0.said += text
+                    $0.transcript += text
+                }
+            },
+            complain: { text in
+                self.state.change {
+                    $0.complained += text
+                    $0.transcript += text
+                }
+            },
+            now: { CivilTime(year: 2026, month: 2, day: 10).instant }, environment: [:], isTerminal: false, width: 2)
+    }
+
+    private func kind(_ path: String) -> EntryKind {
+        state.read { state in
+            if state.files[path] != nil { return .file }
+            return state.files.keys.contains { $0.hasPrefix(path.hasSuffix("/") ? path : path + "/") } ? .folder : .missing
+        }
+    }
+
+    private func list(_ path: String) -> [String] {
+        let root = path.hasSuffix("/") ? path : path + "/"
+        return state.read { state in
+            Set(state.files.keys.filter { $0.hasPrefix(root) }.map { String($0.dropFirst(root.count).prefix { $0 != "/" }) })
+                .sorted()
+        }
+    }
+
+    private func open(_ path: String) throws(WorldFault) -> InputText {
+        guard let bytes = state.read({ $0.files[path] }) else { throw WorldFault(.noInput, path, "No such file") }
+        return InputText(bytes: bytes)
+    }
+
+    private func write(_ path: String, _ bytes: [UInt8]) throws(WorldFault) {
+        if readOnly.contains(where: { path.hasPrefix($0 + "/") }) {
+            throw WorldFault(.cannotWrite, path, "Read-only file system")
+        }
+        state.change { $0.files[path] = bytes }
+    }
+}
