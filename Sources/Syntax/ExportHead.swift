@@ -5,42 +5,34 @@ package struct ExportHead: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case json(JSONHead)
         case xml(XMLHead)
-        /// CSV or any other text.
+        /// CSV or any other text in UTF-8 or a kin of ASCII.
         case text
+        /// UTF-16 or UTF-32 that is not XML: the name of the encoding.
+        case recoded(String)
         case binary
         case empty
     }
 
-    package static func of(_ input: InputText) -> ExportHead { ExportHead(kind: .empty) }
+    /// Bytes that are looked at.
+    static let size = 64 << 10
+
+    package static func of(_ input: InputText) -> ExportHead { ExportHead(kind: kind(of: input)) }
 
     package var json: JSONHead? { if case .json(let head) = kind { head } else { nil } }
     package var xml: XMLHead? { if case .xml(let head) = kind { head } else { nil } }
-}
 
-/// The head of a JSON text.
-package struct JSONHead: Sendable, Equatable {
-    package enum Shape: Sendable, Equatable {
-        case object, array
-        /// Several values after one another: NDJSON, or objects in a row.
-        case values
+    private static func kind(of input: InputText) -> Kind {
+        let head = input.bytes.prefix(size)
+        let first = head.dropFirst(head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).first { $0 > 0x20 }
+        if let encoding = JSONLayout.foreignEncoding(input) {
+            guard head.prefix(8).contains(0x3C), let xml = XMLHead(input) else { return .recoded(encoding) }
+            return .xml(xml)
+        }
+        guard let first else { return head.contains(0) ? .binary : .empty }
+        switch first {
+        case 0x3C: return XMLHead(input).map(Kind.xml) ?? .text
+        case 0x7B, 0x5B: return JSONHead(input).map(Kind.json) ?? .text
+        default: return head.contains(0) ? .binary : .text
+        }
     }
-
-    package var shape: Shape
-    /// The keys of the first object at the root (of the first element in an array), as far as the head reaches, in order.
-    package var keys: [String]
-    /// Per key at the root that holds an array of objects: the keys of its first object.
-    package var arrays: [String: [String]]
-
-    /// The keys of the first record, with records under one of `arrays` if the root object holds such an array.
-    package func recordKeys(arrays names: [String]) -> [String] { [] }
-}
-
-/// The head of an XML text.
-package struct XMLHead: Sendable, Equatable {
-    package var root: String
-    package var rootAttributes: [String: String]
-    /// The names of the root's first children, in order, each once.
-    package var children: [String]
-    /// The child elements of the first child, in order, each once.
-    package var firstChildFields: [String]
 }

@@ -21,6 +21,7 @@ struct JSONCutter {
     var queued = 0
     /// Where the last value at the root ended.
     var lastEnd: Byte?
+    var lastLine: UInt32 = 0
     /// Bytes that may still be passed over more than once, so that broken brackets cannot make reading quadratic.
     var patience: Int
 
@@ -59,6 +60,12 @@ struct JSONCutter {
         }
     }
 
+    /// A value at the root, or an array of records, ended where the scanner stands.
+    private mutating func endValue() {
+        lastEnd = scanner.at
+        lastLine = scanner.line
+    }
+
     // MARK: The root
 
     private mutating func cutRoot() {
@@ -80,8 +87,12 @@ struct JSONCutter {
         case 0x7B:
             cutObject(start)
         case 0x22, 0x2D, 0x30...0x39, 0x66, 0x6E, 0x74:
+            if lastEnd != nil, lastLine == start.line {
+                garbage("a line break or the end must follow a value, not \(shown(byte))")
+                return
+            }
             finish(scanner.skim(), from: start)
-            lastEnd = scanner.at
+            endValue()
         default:
             garbage("a value must begin here, not \(shown(byte))")
         }
@@ -111,7 +122,7 @@ struct JSONCutter {
         patience -= scanner.at - start.at
         scanner = start
         finish(scanner.skim(), from: start)
-        lastEnd = scanner.at
+        endValue()
     }
 
     /// Reads a key and its colon; whether an array of records begins behind them. `nil` where the grammar is broken.
@@ -133,7 +144,7 @@ struct JSONCutter {
         switch scanner.at.pointee {
         case 0x7D:
             scanner.at += 1
-            lastEnd = scanner.at
+            endValue()
             state = .root
         case 0x2C:
             scanner.at += 1
@@ -209,7 +220,7 @@ struct JSONCutter {
 
     private mutating func closeArray(_ isWrapped: Bool) {
         scanner.at += 1
-        lastEnd = scanner.at
+        endValue()
         state = isWrapped ? .members : .root
     }
 }

@@ -58,6 +58,7 @@ extension JSONScanner {
             if byte == 0x0A {
                 return fail(.jsonSyntax, "the line ends inside a string; a quote is missing before it, or `\\n` is meant")
             }
+            if byte == 0 { return fail(.encoding, "a zero byte stands here, which no text holds") }
             return fail(.jsonSyntax, "\(shown(byte)) must be escaped inside a string")
         }
         while at < end, at.pointee >= 0x80 {

@@ -4,6 +4,21 @@ extension RecordStream {
     func mapXML<Value: Sendable>(
         _ elements: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
     ) async -> StreamResult<Value> {
-        empty()
+        guard input.count > 0 else { return empty() }
+        let encoding = XMLEncoding(input)
+        if let conflict = encoding.conflict {
+            return refused(.encoding, conflict, help: "convert the file, or mend its declaration")
+        }
+        let pool = TapePool(self)
+        let limits = limits
+        let source = XMLSource(self, pool: pool, elements: elements, encoding: encoding)
+        var result = await gather(width: width, { source.nextBatch() }) { (batch: XMLBatch) in
+            var desk = RecordDesk(tape: batch.tape, limits: limits, transform: transform)
+            desk.read(batch)
+            pool.give(batch.tape)
+            return desk.portion
+        }
+        result.otherElements = source.otherElements
+        return result
     }
 }

@@ -86,11 +86,8 @@ final class RecordTape: @unchecked Sendable {
         return UInt32(truncatingIfNeeded: count &- 1)
     }
 
-    /// Takes back all nodes and text from a place on: a record that turned out to be rejected.
-    func cut(nodes: Int, arena: Int) {
-        count = min(count, nodes)
-        arenaCount = min(arenaCount, arena)
-    }
+    /// Takes back all nodes from a place on: a record that turned out to be rejected.
+    func cut(nodes: Int) { count = min(count, nodes) }
 
     private func grow() {
         let wider = UnsafeMutablePointer<TapeNode>.allocate(capacity: capacity * 2)

@@ -1,0 +1,178 @@
+internal import CLibXML2
+internal import Diagnostics
+
+extension XMLSource {
+    typealias Attributes = UnsafeMutablePointer<UnsafePointer<xmlChar>?>
+
+    func begin(_ local: Byte, _ prefix: Byte?, _ attributes: Attributes?, count: Int) {
+        depth += 1
+        if depth == 1 {
+            hasRoot = true
+            return
+        }
+        if depth > 2, !isReading { return }
+        let name = names.entry(local, prefix, on: tape)
+        let start = startOffset(nameLength: Int(name.length))
+        let line: UInt32
+        let column: UInt32
+        if let start {
+            place.move(to: start)
+            (line, column) = (place.line, place.column)
+        } else {
+            let here = current
+            (line, column) = (here.line, UInt32(truncatingIfNeeded: here.offset + 1))
+        }
+        if depth == 2 {
+            guard name.isRecord else { return countOther(name) }
+            record = OpenRecord(
+                origin: Origin(source: stream.source, line: line, column: column), start: start,
+                node: UInt32(tape.count), arena: tape.arenaCount)
+            isReading = true
+            openArena = tape.arenaCount
+            openNode = tape.count
+        }
+        guard depth - 1 <= stream.limits.depth else {
+            return spoil(.tooDeep, "nested more than \(stream.limits.depth) levels deep", line, column)
+        }
+        var node = TapeNode(kind: .element)
+        node.fingerprint = name.fingerprint
+        node.nameStart = name.start
+        node.nameLength = name.length
+        node.line = line
+        node.column = column
+        let index = tape.append(node)
+        if depth > 2 { tape.nodes[Int(tape.frames[depth - 3].node)].traits.insert(.parent) }
+        tape.frames[depth - 2].node = index
+        if let attributes, count > 0 { add(attributes, count, to: index, line, column) }
+        checkSize(line, column)
+    }
+
+    func end() {
+        defer { depth -= 1 }
+        guard depth >= 2 else { return }
+        if isReading {
+            let index = Int(tape.frames[depth - 2].node)
+            tape.nodes[index].next = UInt32(truncatingIfNeeded: tape.count)
+        }
+        if depth == 2, let open = record { close(open) }
+    }
+
+    func text(_ bytes: Byte, _ length: Int) {
+        guard depth >= 2, isReading else { return }
+        let node = tape.nodes + Int(tape.frames[depth - 2].node)
+        // Between child elements: white space, or prose with markup in it, which is no field's text.
+        if node.pointee.traits.contains(.parent) { return }
+        if Int(node.pointee.length) + length > stream.limits.value {
+            let (line, column) = (node.pointee.line, node.pointee.column)
+            return spoil(.valueTooLarge, "a text of more than \(stream.limits.value) bytes", line, column)
+        }
+        let start = tape.store(bytes, length)
+        if node.pointee.length == 0 { node.pointee.start = start }
+        node.pointee.length &+= UInt32(truncatingIfNeeded: length)
+        if tape.arenaCount - openArena > stream.limits.record { checkSize(node.pointee.line, node.pointee.column) }
+    }
+
+    /// An entity that only a definition elsewhere could explain: its spelling stays in the text.
+    func metEntity(_ name: Byte) {
+        let spelling = "&" + String(cString: name) + ";"
+        let bytes = Array(spelling.utf8)
+        bytes.withUnsafeBufferPointer { buffer in
+            if let start = buffer.baseAddress { text(start, buffer.count) }
+        }
+        remarks += 1
+        guard remarks <= stream.limits.remarks else { return }
+        let message = "the entity `\(spelling)` is not known here; it stays as it is written"
+        entries.append(.remark(Diagnostic(.entityRefused, message, at: current.origin(in: stream.source))))
+    }
+
+    private func add(_ attributes: Attributes, _ count: Int, to element: UInt32, _ line: UInt32, _ column: UInt32) {
+        for index in 0..<count {
+            let five = attributes + index * 5
+            guard let local = five[0], let from = five[3], let to = five[4] else { continue }
+            guard to - from <= stream.limits.value else {
+                return spoil(.valueTooLarge, "an attribute of \(to - from) bytes", line, column)
+            }
+            let name = names.entry(local, five[1], on: tape)
+            var node = TapeNode(kind: .attribute)
+            node.fingerprint = name.fingerprint
+            node.nameStart = name.start
+            node.nameLength = name.length
+            node.line = line
+            node.column = column
+            node.length = UInt32(truncatingIfNeeded: to - from)
+            node.start = tape.store(from, to - from)
+            let place = tape.append(node)
+            tape.nodes[Int(place)].next = place &+ 1
+        }
+    }
+
+    /// Where the start tag that was just read begins.
+    private func startOffset(nameLength: Int) -> Int? {
+        guard let offset, offset <= stream.input.count else { return nil }
+        let base = stream.input.base
+        var at = offset - nameLength - 1
+        if at >= 0, base[at] == 0x3C { return at }
+        at = min(offset, stream.input.count) - 1
+        while at >= place.offset, base[at] != 0x3C { at -= 1 }
+        return at >= place.offset && base[at] == 0x3C ? at : nil
+    }
+
+    private func checkSize(_ line: UInt32, _ column: UInt32) {
+        guard isReading else { return }
+        if tape.arenaCount - openArena > stream.limits.record {
+            spoil(.recordTooLarge, "a record of more than \(stream.limits.record) bytes", line, column)
+        } else if tape.count - openNode > stream.limits.values {
+            spoil(.recordTooLarge, "a record of more than \(stream.limits.values) elements", line, column)
+        }
+    }
+
+    /// Finds a fault in the open record; the rest of it is passed over.
+    private func spoil(_ code: DiagnosticCode, _ message: String, _ line: UInt32, _ column: UInt32) {
+        guard isReading, var open = record else { return }
+        isReading = false
+        let origin = Origin(source: stream.source, line: line, column: column)
+        open.fault = Diagnostic(code, message, at: origin)
+        if open.start == nil {
+            for level in 0..<min(depth - 1, tape.frameCapacity) {
+                tape.nodes[Int(tape.frames[level].node)].next = UInt32(truncatingIfNeeded: tape.count)
+            }
+            open.copy = Array(tape.xmlSpelling(of: open.node).utf8)
+        }
+        tape.cut(nodes: Int(open.node))
+        names.epoch += 1
+        record = open
+    }
+
+    private func close(_ open: OpenRecord) {
+        defer { handOver() }
+        record = nil
+        isReading = false
+        var bytes: Range<Int>?
+        if let start = open.start, let end = offset, end >= start, end <= stream.input.count { bytes = start..<end }
+        if let end = bytes?.upperBound {
+            place.move(to: end)
+            lastEnd = place.place
+        }
+        guard let fault = open.fault else {
+            if let bytes, bytes.count > stream.limits.record {
+                let message = "a record of \(bytes.count) bytes, where \(stream.limits.record) are the limit"
+                let diagnostic = Diagnostic(.recordTooLarge, message, at: open.origin)
+                entries.append(.reject(diagnostic, open.origin, .place(stream.input, bytes), isRecord: true))
+                tape.cut(nodes: Int(open.node))
+                return
+            }
+            tape.places.append(RecordTape.RecordPlace(root: open.node, bytes: bytes))
+            entries.append(.record(open.node))
+            return
+        }
+        let text = bytes.map { RejectedText.place(stream.input, $0) } ?? .copy(open.copy ?? [])
+        entries.append(.reject(fault, open.origin, text, isRecord: true))
+    }
+
+    private func countOther(_ name: XMLNames.Entry) {
+        let start = tape.base + Int(name.start)
+        let spelling = String(decoding: UnsafeBufferPointer(start: start, count: Int(name.length)), as: UTF8.self)
+        let known = otherElements[spelling] != nil || otherElements.count < 1_000
+        otherElements[known ? spelling : "…", default: 0] += 1
+    }
+}
