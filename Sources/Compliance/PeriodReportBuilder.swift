@@ -50,9 +50,7 @@ package enum PeriodReportBuilder {
 
     private static func breaches(_ tally: PeriodTally, _ incidents: [AssessedIncident]) -> [Breach] {
         let misses = tally.breaches.sorted { left, right in
-            if left.severity != right.severity { return left.severity > right.severity }
-            if left.clock != right.clock { return left.clock < right.clock }
-            if left.by != right.by { return left.by > right.by }
+            if left.rank != right.rank { return left.rank < right.rank }
             let ids = (incidents[left.incident].incident.id, incidents[right.incident].incident.id)
             return ids.0 == ids.1 ? left.incident < right.incident : ids.0 < ids.1
         }
