@@ -30,7 +30,7 @@ extension Instant {
 extension Incident {
     /// An incident with milestones at seconds after that Monday.
     static func example(
-        _ id: String = "INC-1", _ severity: Severity? = .sev1, status: String? = nil, system: String = "coordinator",
+        _ id: String, _ severity: Severity?, status: String? = nil, system: String = "coordinator",
         asks: Bool? = nil, _ marks: KeyValuePairs<Milestone, Int>
     ) -> Incident {
         var incident = Incident(id: id, system: system, origin: .test)
@@ -41,6 +41,15 @@ extension Incident {
             incident.milestones[milestone] = MilestoneMark(milestone, .monday(seconds), origin: .test)
         }
         return incident
+    }
+
+    /// One of sev1.
+    static func example(_ id: String, status: String? = nil, _ marks: KeyValuePairs<Milestone, Int>) -> Incident {
+        example(id, .sev1, status: status, marks)
+    }
+
+    static func example(status: String? = nil, _ marks: KeyValuePairs<Milestone, Int>) -> Incident {
+        example("INC-1", .sev1, status: status, marks)
     }
 }
 

@@ -48,7 +48,7 @@ struct VerdictTests {
     @Test func `A changed number in the policy file changes the verdict`() throws {
         let text = StandardPolicy.text.replacing("sev1: 5 min", with: "sev1: 4 min")
         #expect(text != StandardPolicy.text)
-        let incident = Incident.example("INC-1", .sev1, [.detected: 0, .triaged: 300])
+        let incident = Incident.example([.detected: 0, .triaged: 300])
         let before = Assessor(policy: try StandardPolicy.read(), asOf: .monday(400)).assess(incident)
         let after = Assessor(policy: try StandardPolicy.read(text), asOf: .monday(400)).assess(incident)
         #expect(before.verdict(of: "triage") == .met(elapsed: .seconds(300)))
@@ -167,7 +167,7 @@ struct VerdictTests {
     }
 
     @Test func `Durations are counted between printed seconds`() throws {
-        var incident = Incident.example("INC-1", .sev1, [:])
+        var incident = Incident.example([:])
         let start = Instant.monday().microseconds
         incident.milestones[.detected] = MilestoneMark(
             .detected, Instant(microseconds: start + 900_000), origin: .test)

@@ -12,18 +12,23 @@ enum NearestWord {
         return best.word
     }
 
-    /// Letters to insert, delete or replace (Levenshtein).
+    /// Letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
     private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in right.enumerated() {
-                let replaced = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(replaced, row[j + 1] + 1, row[j] + 1)
+        var twoAbove: [Int] = []
+        var above = Array(0...right.count)
+        for i in left.indices {
+            var row = [i + 1]
+            row.reserveCapacity(right.count + 1)
+            for j in right.indices {
+                var least = min(above[j] + (left[i] == right[j] ? 0 : 1), above[j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    least = min(least, twoAbove[j - 1] + 1)
+                }
+                row.append(least)
             }
+            twoAbove = above
+            above = row
         }
-        return row[right.count]
+        return above[right.count]
     }
 }

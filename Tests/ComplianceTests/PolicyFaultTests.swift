@@ -1,0 +1,212 @@
+import Diagnostics
+import Foundation
+import IncidentModel
+import Testing
+
+@testable import Compliance
+
+struct PolicyFaultTests {
+    /// One change of the standard policy, and the one fault that it makes.
+    struct Fault: Sendable, CustomTestStringConvertible {
+        var old: String
+        var new: String
+        var code: String
+        /// The line of the fault, by its text.
+        var line: String
+        /// In bytes.
+        var column: Int
+        var field: String
+        var help: String?
+        var testDescription: String { "\(new) → \(code)" }
+
+        init(
+            _ old: String, _ new: String, _ code: String, line: String, column: Int, field: String,
+            help: String? = nil
+        ) {
+            (self.old, self.new, self.code, self.line) = (old, new, code, line)
+            (self.column, self.field, self.help) = (column, field, help)
+        }
+    }
+
+    static let faults = [
+        Fault(
+            "    title: Detected to triaged", "    titel: Detected to triaged\n    title: X", "policy-unknown-key",
+            line: "    titel: Detected to triaged", column: 5, field: "clocks.triage.titel",
+            help: "did you mean `title`?"),
+        Fault(
+            "statistics:\n", "unheardOf: 1\nstatistics:\n", "policy-unknown-key", line: "unheardOf: 1", column: 1,
+            field: "unheardOf",
+            help: "known keys: policy, clocks, severities, status, actions, dueAt, inference, postMortem, "
+                + "resolutionEmail, statistics"),
+        Fault(
+            "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,
+            field: "clocks.triage"),
+        Fault(
+            "sev1: 5 min", "sev1: 5 minutes", "policy-bad-duration", line: "      sev1: 5 minutes", column: 13,
+            field: "clocks.triage.limits.sev1", help: "a number and a unit: `90 s`, `5 min`, `48 h`, `2 d`"),
+        Fault(
+            "sev1: 5 min", "sev1: -5 min", "policy-bad-duration", line: "      sev1: -5 min", column: 13,
+            field: "clocks.triage.limits.sev1"),
+        Fault(
+            "sev1: 5 min", "sev1: 0 s", "policy-bad-duration", line: "      sev1: 0 s", column: 13,
+            field: "clocks.triage.limits.sev1"),
+        Fault(
+            "sev1: 5 min", "sev1: 99999999999999999999 d", "policy-bad-duration",
+            line: "      sev1: 99999999999999999999 d", column: 13, field: "clocks.triage.limits.sev1"),
+        Fault(
+            "sev1: 5 min", "sev1: [5 min]", "policy-wrong-shape", line: "      sev1: [5 min]", column: 13,
+            field: "clocks.triage.limits.sev1"),
+        Fault(
+            "sev1: 5 min", "sev5: 5 min", "policy-unknown-severity", line: "      sev5: 5 min", column: 7,
+            field: "clocks.triage.limits.sev5", help: "severities: sev1, sev2, sev3, sev4"),
+        Fault(
+            "    to: triaged", "    to: triagd", "policy-unknown-milestone", line: "    to: triagd", column: 9,
+            field: "clocks.triage.to", help: "did you mean `triaged`?"),
+        Fault(
+            "    to: triaged", "    to: detected", "policy-standing-clock", line: "    to: detected", column: 9,
+            field: "clocks.triage.to"),
+        Fault(
+            "  triage:\n", "  Triage!:\n", "policy-bad-name", line: "  Triage!:", column: 3, field: "clocks.Triage!",
+            help: "lower-case letters, digits and hyphens, a letter first"),
+        Fault(
+            "  communicate:\n", "  triage:\n", "policy-duplicate-key", line: "  triage:", column: 3, field: "triage"),
+        Fault(
+            "effectiveFrom: 2020-01-01", "effectiveFrom: 2021-02-29", "policy-bad-date",
+            line: "  effectiveFrom: 2021-02-29", column: 18, field: "policy.effectiveFrom",
+            help: "a day, `2024-01-31`, or a moment in UTC, `2024-01-31T08:00:00Z`"),
+        Fault(
+            "[sev2, sev-2,", "[sév1, SEV1, sev-2,", "policy-ambiguous-word",
+            line: "    sev2: [sév1, SEV1, sev-2, \"sev 2\", sev_2]", column: 19, field: "severities.*.sev2[1]",
+            help: "keep it in one of the two lists"),
+        Fault(
+            "    takes: last", "    takes: both", "policy-wrong-shape", line: "    takes: both", column: 12,
+            field: "inference[4].takes"),
+        Fault(
+            "name: first-communication", "name: alert", "policy-bad-name", line: "  - name: alert", column: 11,
+            field: "inference[2].name"),
+        Fault(
+            "p90From: 10", "p90From: 0", "policy-bad-number", line: "  p90From: 0", column: 12,
+            field: "statistics.p90From"),
+        Fault(
+            "significance: 0.05", "significance: 5", "policy-bad-number", line: "  significance: 5", column: 17,
+            field: "statistics.significance"),
+        Fault(
+            "address: support@example.com", "address: \"a@b.c\\r\\nBcc: x@y.z\"", "policy-wrong-shape",
+            line: "    address: \"a@b.c\\r\\nBcc: x@y.z\"", column: 14, field: "resolutionEmail.sender.address"),
+        Fault(
+            "address: support@example.com", "address: nobody", "policy-wrong-shape", line: "    address: nobody",
+            column: 14, field: "resolutionEmail.sender.address"),
+        Fault(
+            "mandatory: [sev1, sev2]", "mandatory: sev1", "policy-wrong-shape", line: "  mandatory: sev1", column: 14,
+            field: "postMortem.mandatory"),
+        Fault(
+            "  name: standard", "  name: \"\"", "policy-wrong-shape", line: "  name: \"\"", column: 9,
+            field: "policy.name"),
+    ]
+
+    @Test(arguments: faults) func `A fault is named with its line, column and key`(_ fault: Fault) throws {
+        let range = try #require(StandardPolicy.text.range(of: fault.old))
+        let text = StandardPolicy.text.replacingCharacters(in: range, with: fault.new)
+        let outcome = PolicyFile.read(text, source: SourceID(3), digest: "")
+        #expect(outcome.value == nil)
+        try #require(outcome.diagnostics.count == 1, "\(outcome.diagnostics)")
+        let diagnostic = outcome.diagnostics[0]
+        #expect(diagnostic.code.id == fault.code)
+        #expect(diagnostic.help == fault.help)
+        let origin = try #require(diagnostic.origin)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[Int(origin.line) - 1] == fault.line)
+        #expect(Int(origin.column) == fault.column)
+        #expect(origin.field == fault.field)
+        #expect(origin.source == SourceID(3))
+    }
+
+    @Test func `Every fault is named, in the order of the file`() {
+        let text = StandardPolicy.text.replacing("sev1: 5 min", with: "sev1: soon")
+            .replacing("p95From: 59", with: "p95From: many").replacing("from: triaged", with: "from: tirage")
+            .replacing("effectiveFrom: 2020-01-01", with: "effectiveFrom: today")
+        let outcome = PolicyFile.read(text, source: SourceID(0), digest: "")
+        #expect(
+            outcome.diagnostics.map(\.code.id)
+                == ["policy-bad-date", "policy-bad-duration", "policy-unknown-milestone", "policy-bad-number"])
+        #expect(outcome.value == nil)
+    }
+
+    @Test func `A second key of the same name is blamed, and the first one named`() throws {
+        let text = StandardPolicy.text.replacing("  communicate:\n", with: "  triage:\n")
+        let diagnostic = try #require(PolicyFile.read(text, source: SourceID(0), digest: "").diagnostics.first)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let places = lines.indices.filter { lines[$0] == "  triage:" }.map { $0 + 1 }
+        #expect(diagnostic.origin?.line == UInt32(places[1]))
+        #expect(diagnostic.message == "the key `triage` stands here twice, first on line \(places[0])")
+    }
+
+    @Test(arguments: [
+        ("", "policy-not-yaml"), ("# nothing", "policy-not-yaml"), ("just words", "policy-wrong-shape"),
+        ("[1, 2]", "policy-wrong-shape"), ("a: b: c", "policy-not-yaml"), ("\tpolicy:", "policy-not-yaml"),
+        ("a: [1", "policy-not-yaml"), ("a: \u{0}", "policy-not-yaml"), ("a: \u{7}", "policy-not-yaml"),
+        ("a: 1\n---\nb: 2", "policy-not-yaml"), ("a: *nobody", "policy-not-yaml"),
+        ("? [x, y]\n: 1", "policy-wrong-shape"),
+        ("&a [*a]", "policy-not-yaml"), ("%YAML 9.9\n---\na: 1", "policy-not-yaml"),
+        (String(repeating: "[", count: 100_000), "policy-not-yaml"),
+        (String(repeating: "- ", count: 100_000), "policy-not-yaml"),
+        (String(repeating: "a: 1\n", count: 100_000), "policy-too-large"),
+    ])
+    func `What is no policy is refused with a place`(text: String, code: String) throws {
+        let outcome = PolicyFile.read(text, source: SourceID(0), digest: "")
+        #expect(outcome.value == nil)
+        #expect(outcome.diagnostics.contains { $0.code.id == code })
+        #expect(outcome.diagnostics.allSatisfy { $0.origin != nil })
+    }
+
+    @Test func `Aliases that would blow up are refused before anything is built`() {
+        var bomb = "a0: &a0 [x, x]\n"
+        for level in 1...40 {
+            bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n"
+        }
+        bomb += "? *a40\n: 1\n"
+        let outcome = PolicyFile.read(bomb, source: SourceID(0), digest: "")
+        #expect(outcome.diagnostics.map(\.code.id) == ["policy-too-large"])
+        #expect(outcome.diagnostics.first?.origin?.line == 18)
+    }
+
+    @Test func `An alias may share a table`() throws {
+        let text = StandardPolicy.text.replacing("mandatory: [sev1, sev2]", with: "mandatory: &grave [sev1, sev2]")
+            .replacing("onRequest: [sev3]", with: "onRequest: *grave")
+        #expect(try StandardPolicy.read(text).postMortem.onRequest == [.sev1, .sev2])
+    }
+
+    @Test(arguments: [
+        ("90 s", 90), ("5 min", 300), ("5min", 300), ("48 h", 172_800), ("2 d", 172_800), ("1 h 30 min", 5400),
+        ("1d2h3min4s", 93_784),
+    ])
+    func `Durations are numbers and units`(text: String, seconds: Int) {
+        #expect(DurationText.parse(text) == .success(.seconds(seconds)))
+    }
+
+    @Test(arguments: [
+        "", " ", "5", "min", "5 m", "5 hours", "1.5 h", "5 min 1 h", "1 h 1 h", "+5 min", "5 min,", "٥ min", "5\tmin",
+        "- 5", "5 min -1 s",
+    ])
+    func `Everything else is no duration`(text: String) {
+        #expect(DurationText.parse(text) == .failure(.notADuration))
+    }
+
+    @Test(
+        arguments: [
+            ("2024-02-29", "2024-02-29T00:00:00Z"), ("2024-02-29T23:59:59Z", "2024-02-29T23:59:59Z"),
+            ("2023-02-29", nil), ("2024-13-01", nil), ("2024-00-10", nil), ("2024-1-1", nil),
+            ("2024-01-01T24:00:00Z", nil),
+            ("2024-01-01T00:00:00", nil), ("2024-01-01T00:00:00+01", nil), ("2024/01/01", nil), ("٢٠٢٤-0", nil),
+        ] as [(String, String?)])
+    func `Effective dates are days of the calendar or moments in UTC`(text: String, printed: String?) {
+        #expect(EffectiveDate.parse(text)?.rfc3339 == printed)
+    }
+
+    @Test func `Codes of this room are unique and explained`() {
+        let codes = DiagnosticCode.complianceCodes
+        #expect(Set(codes.map(\.id)).count == codes.count)
+        #expect(codes.map(\.id) == codes.map(\.id).sorted())
+        #expect(codes.allSatisfy { !$0.summary.hasSuffix(".") && $0.explanation.count > 40 })
+    }
+}
