@@ -42,24 +42,14 @@ struct IncidentWords {
     /// Where the export's status word and the milestones do not agree.
     var contradiction: String? {
         guard let word = incident.statusWord else { return nil }
-        let plain = word.value.lowercased().trimmed ?? ""
         let said = "The export's status is “\(word.value)”"
-        if let resolved = incident.milestones[.resolved], Self.running.contains(plain) {
+        switch (edition.policy.status.reading(of: word.value, in: incident.system), incident.milestones[.resolved]) {
+        case (.active, let resolved?):
             return "\(said), but it records a resolution at \(phrasing.moment(resolved.instant))."
+        case (.over, nil): return "\(said), but it records no time of resolution."
+        case (.over, _?), (.active, nil), (nil, _): return nil
         }
-        if incident.milestones[.resolved] == nil, Self.over.contains(plain) {
-            return "\(said), but it records no time of resolution."
-        }
-        return nil
     }
-
-    private static let running: Set<String> = [
-        "new", "open", "active", "triggered", "acknowledged", "detected", "triaged", "investigating", "identified",
-        "monitoring", "mitigating", "in progress", "in_progress", "reopened",
-    ]
-    private static let over: Set<String> = [
-        "resolved", "closed", "done", "fixed", "completed", "complete", "postmortem", "post-mortem",
-    ]
 
     /// Whether a post-mortem is owed, in a sentence.
     var postMortemDuty: String {

@@ -5,15 +5,32 @@ package import IncidentModel
 extension Phrasing {
     /// What became of a promise: `met in 2 min of 15 min`.
     package func verdict(_ verdict: Verdict, limit: Duration?) -> String {
+        let parts = parts(of: verdict, limit: limit)
+        return parts.word + (parts.figures.map { " " + $0 } ?? "") + (parts.due.map { ", due " + $0 } ?? "")
+            + (parts.reason.map { ": " + $0 } ?? "")
+    }
+
+    /// The same in parts, for pages that set the word apart: `met`, `in 2 min of 15 min`.
+    struct VerdictParts: Equatable {
+        var word: String
+        var figures: String?
+        var due: String?
+        var reason: String?
+    }
+
+    func parts(of verdict: Verdict, limit: Duration?) -> VerdictParts {
         let of = limit.map { " of " + Self.limit($0) } ?? ""
-        return switch verdict {
-        case .met(let elapsed): "met in \(Self.duration(elapsed))\(of)"
-        case .breached(let elapsed, let by): "breached by \(Self.duration(by)) (\(Self.duration(elapsed))\(of))"
-        case .open(let due): "open, due \(minute(due))"
-        case .overdue(let due, let by): "overdue by \(Self.duration(by)) (was due \(minute(due)))"
-        case .notApplicable(.noLimit(let severity)): "not applicable: no target for \(severity.title)"
-        case .unproven(let doubt): "unproven: \(Self.doubt(doubt))"
+        var parts = VerdictParts(word: Self.word(verdict.kind))
+        switch verdict {
+        case .met(let elapsed): parts.figures = "in \(Self.duration(elapsed))\(of)"
+        case .breached(let elapsed, let by):
+            parts.figures = "by \(Self.duration(by)) (\(Self.duration(elapsed))\(of))"
+        case .open(let due): parts.due = minute(due)
+        case .overdue(let due, let by): parts.figures = "by \(Self.duration(by)) (was due \(minute(due)))"
+        case .notApplicable(.noLimit(let severity)): parts.reason = "no target for \(severity.title)"
+        case .unproven(let doubt): parts.reason = Self.doubt(doubt)
         }
+        return parts
     }
 
     /// One word, for narrow tables.

@@ -16,7 +16,7 @@ package struct ActionList: Sendable {
 
     package init(_ all: [AssessedIncident], edition: Edition) {
         self.edition = edition
-        let items = all.flatMap { ListedAction.all(of: $0, edition: edition) }
+        let items = all.flatMap { ListedAction.all(of: $0.seen(at: edition.asOf), edition: edition) }
         groups = Dictionary(grouping: items, by: \.owner)
             .map { Group(owner: $0.key, items: $0.value.sorted(by: ListedAction.comesFirst)) }
             .sorted { left, right in

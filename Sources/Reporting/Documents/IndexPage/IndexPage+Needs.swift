@@ -9,13 +9,13 @@ extension IndexPage {
         var title: String
         var items: [Item]
         /// Where the whole list stands.
-        var href: String?
+        var path: String?
 
         struct Item {
             var text: String
             var when: String
             var isLate: Bool
-            var href: String?
+            var path: String?
             /// Earlier is more urgent.
             var order: Instant
         }
@@ -32,11 +32,11 @@ extension IndexPage {
                 need.items.prefix(Self.longList).map { item in
                     [
                         "text": .text(item.text.folded), "when": .text(item.when), "isLate": .flag(item.isLate),
-                        "href": .optional(item.href),
+                        "path": .optional(item.path),
                     ]
                 }),
             "more": rest > 0 ? .text("and \(Phrasing.number(rest)) more") : .absent,
-            "href": .optional(need.href),
+            "path": .optional(need.path),
         ]
     }
 
@@ -61,7 +61,7 @@ extension IndexPage {
                 return Need.Item(
                     text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())",
                     when: "overdue by \(Phrasing.rounded(Double(by.wholeSeconds)))", isLate: true,
-                    href: postMortemLink(assessed.incident), order: due)
+                    path: postMortemLink(assessed.incident), order: due)
             }
         }
         return Need(title: "Open incidents past a target", items: urgentFirst(items))
@@ -74,7 +74,7 @@ extension IndexPage {
             let from = edition.policy.postMortem.from.rawValue
             return Need.Item(
                 text: name(assessed), when: due.map(words.dueOrOverdue) ?? "due once “\(from)” is on record",
-                isLate: due.map { $0 < edition.asOf } ?? false, href: postMortemLink(assessed.incident),
+                isLate: due.map { $0 < edition.asOf } ?? false, path: postMortemLink(assessed.incident),
                 order: due ?? Instant(microseconds: .max))
         }
         return Need(title: "Post-mortems to hold", items: urgentFirst(items))
@@ -96,7 +96,7 @@ extension IndexPage {
             let isPast = mailing.due < edition.asOf
             let when = isPast ? "was due \(phrasing.minute(mailing.due)); sending is not on record" : "due \(phrasing.minute(mailing.due))"
             return Need.Item(
-                text: "\(name(assessed)) — \(Phrasing.list(parts))", when: when, isLate: isPast, href: preview,
+                text: "\(name(assessed)) — \(Phrasing.list(parts))", when: when, isLate: isPast, path: preview,
                 order: mailing.due)
         }
         return Need(title: "Resolution mails to send", items: urgentFirst(items))
@@ -108,10 +108,10 @@ extension IndexPage {
         let items = overdue.map { action in
             Need.Item(
                 text: "\(action.text.cut(to: 120).text) (\(action.owner ?? "nobody named"), \(action.incident))",
-                when: action.standing(edition), isLate: true, href: nil,
+                when: action.standing(edition), isLate: true, path: nil,
                 order: action.due ?? Instant(microseconds: .max))
         }
-        return Need(title: "Overdue action items", items: urgentFirst(items), href: list)
+        return Need(title: "Overdue action items", items: urgentFirst(items), path: list)
     }
 
     private var problems: Need {
@@ -122,7 +122,7 @@ extension IndexPage {
                 return Need.Item(
                     text: diagnostic.message + about,
                     when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
-                    isLate: diagnostic.level == .error, href: nil, order: Instant(microseconds: 0))
+                    isLate: diagnostic.level == .error, path: nil, order: Instant(microseconds: 0))
             }
         return Need(title: "Problems in the input", items: items)
     }

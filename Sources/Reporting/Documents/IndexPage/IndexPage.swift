@@ -19,7 +19,7 @@ package struct IndexPage: Sendable {
         diagnostics: [Diagnostic], paths: PagePaths
     ) {
         self.edition = edition
-        self.all = all
+        self.all = all.map { $0.seen(at: edition.asOf) }
         self.report = report
         self.counts = counts
         self.diagnostics = diagnostics
@@ -62,7 +62,7 @@ package struct IndexPage: Sendable {
 
     private func links(_ formats: [OutputFormat], _ path: (OutputFormat) -> String) -> [Context] {
         formats.compactMap { format in
-            paths.existing(path(format)).map { ["format": .text(format.rawValue), "href": .text($0)] }
+            paths.existing(path(format)).map { ["format": .text(format.rawValue), "path": .text($0)] }
         }
     }
 
@@ -81,7 +81,7 @@ package struct IndexPage: Sendable {
         let words = IncidentWords(edition: edition, assessed: assessed)
         return [
             "id": .text(incident.id.folded),
-            "href": .optional(postMortemLink(incident)),
+            "path": .optional(postMortemLink(incident)),
             "title": .text(words.title.folded),
             "severity": .text(words.shortSeverity),
             "severityClass": .text(incident.severity?.value.rawValue ?? "unknown"),
@@ -91,7 +91,7 @@ package struct IndexPage: Sendable {
             "timeToResolve": .text(words.timeToResolve ?? "–"),
             "verdicts": .text(words.verdictSummary),
             "isLate": .flag(words.isLate),
-            "mails": .optional(paths.existing(paths.emailPreview(incident))),
+            "mails": paths.existing(paths.emailPreview(incident)).map { ["path": .text($0)] } ?? .absent,
             "address": .text(edition.address(incident.origin)),
         ]
     }

@@ -17,13 +17,16 @@ extension PostMortem {
 
     private func row(_ judged: JudgedClock) -> Context {
         let clock = edition.clock(judged.clock)
+        let parts = phrasing.parts(of: judged.verdict, limit: judged.limit)
         let named = clock.flatMap { clock in NamedSpan.all.first { $0.covers(clock) } }
         return [
             "title": .text(named?.name ?? edition.title(ofClock: judged.clock)),
             "between": .text(clock.map { Phrasing.between($0.start, $0.stop) } ?? judged.clock),
             "limit": .text(judged.limit.map(Phrasing.limit) ?? "none"),
-            "result": .text(phrasing.verdict(judged.verdict, limit: judged.limit)),
-            "isLate": .flag(judged.verdict.kind == .breached || judged.verdict.kind == .overdue),
+            "verdict": .text(parts.word),
+            "figures": .optional(parts.figures),
+            "due": .optional(parts.due),
+            "reason": .optional(parts.reason),
         ]
     }
 
@@ -33,20 +36,23 @@ extension PostMortem {
             "title": .text(span.name),
             "between": .text(Phrasing.between(span.start, span.stop)),
             "limit": "none",
-            "result": .text(
-                seconds.map { "took \(Phrasing.duration($0))" }
-                    ?? Phrasing.doubt(.outOfOrder(start: span.start, stop: span.stop))),
-            "isLate": false,
+            "verdict": .absent,
+            "figures": .optional(seconds.map { "took \(Phrasing.duration($0))" }),
+            "due": .absent,
+            "reason": seconds == nil
+                ? .text(Phrasing.doubt(.outOfOrder(start: span.start, stop: span.stop))) : .absent,
         ]
     }
 
     /// A row of the table of milestones; one that is not on record stays visible.
     func milestone(_ milestone: Milestone) -> Context {
-        let mark = incident.milestones[milestone]
+        let later = future.first { $0.milestone == milestone }
+        let mark = incident.milestones[milestone] ?? later
+        let note = later == nil ? "" : ", later than this page: not counted"
         return [
             "name": .text(milestone.rawValue),
             "meaning": .text(Phrasing.meaning(milestone)),
-            "moment": .text(mark.map { phrasing.moment($0.instant) } ?? "not on record"),
+            "moment": .text(mark.map { phrasing.moment($0.instant) + note } ?? "not on record"),
             "known": .text(mark.map { Phrasing.knowledge($0.knowledge) } ?? "–"),
             "address": .text(mark.map { edition.address($0.origin) } ?? "–"),
         ]

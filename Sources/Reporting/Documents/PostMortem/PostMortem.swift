@@ -5,12 +5,16 @@ package import Typesetting
 
 /// The internal post-mortem of one incident: what the export knows, and visible holes for what it does not.
 package struct PostMortem: Sendable {
-    package var edition: Edition
-    package var assessed: AssessedIncident
+    let edition: Edition
+    /// As things stood at the report moment.
+    let assessed: AssessedIncident
+    /// Marks later than that: shown, but not counted.
+    let future: [MilestoneMark]
 
     package init(edition: Edition, assessed: AssessedIncident) {
         self.edition = edition
-        self.assessed = assessed
+        self.assessed = assessed.seen(at: edition.asOf)
+        future = assessed.incident.milestones.marks.filter { $0.instant > edition.asOf }
     }
 
     var incident: Incident { assessed.incident }

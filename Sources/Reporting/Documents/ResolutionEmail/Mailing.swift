@@ -31,7 +31,7 @@ package struct Mailing: Sendable {
             let incident = PublicIncident(assessed, asOf: edition.asOf)
         else { return nil }
         self.edition = edition
-        self.assessed = assessed
+        self.assessed = assessed.seen(at: edition.asOf)
         self.incident = incident
         customersAffected = assessed.incident.impact.customersAffected?.value
         recipients = []

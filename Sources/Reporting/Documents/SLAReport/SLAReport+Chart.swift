@@ -8,17 +8,16 @@ extension SLAReport {
     /// Markup, one picture for each promise that has durations. The tables beside them say the same in words.
     var charts: [Context] {
         let cohort = cohortIncidents
-        return edition.policy.clocks.compactMap { clock in
+        return edition.policy.clocks.enumerated().compactMap { place, clock -> Context? in
             let lanes = Severity.allCases.compactMap { lane(of: clock, $0, cohort) }
             guard !lanes.isEmpty else { return nil }
             let count = lanes.reduce(0) { $0 + $1.values.count }
-            return .text(
-                TimingChart(
-                    id: "chart-\(clock.start.rawValue)-\(clock.stop.rawValue)", title: clock.title,
-                    summary: "One dot for each of \(Phrasing.count(count, "incident")), on a logarithmic scale, with the "
-                        + "target of each severity. The table below has the figures.",
-                    lanes: lanes
-                ).figure)
+            let chart = TimingChart(
+                id: "chart-\(place + 1)", title: clock.title,
+                summary: "One dot for each of \(Phrasing.count(count, "incident")), on a logarithmic scale, with the "
+                    + "target of each severity. The table below has the figures.",
+                lanes: lanes)
+            return ["chart": .text(chart.figure)]
         }
     }
 

@@ -9,7 +9,7 @@ extension SLAReport {
         [
             "incident": .text(breach.incident.id.folded),
             "title": .text(breach.incident.title?.value.folded ?? ""),
-            "href": .optional(link(breach.incident, format)),
+            "path": .optional(link(breach.incident, format)),
             "severity": .text(breach.severity.title),
             "clock": .text(edition.title(ofClock: breach.clock)),
             "limit": .text(Phrasing.limit(breach.limit)),
@@ -33,7 +33,7 @@ extension SLAReport {
                 guard let detected = marks[.detected]?.instant, detected < report.period.end,
                     !unknown.contains(assessed.incident.id)
                 else { return false }
-                return marks[.resolved].map { $0.instant >= report.period.end || $0.instant > edition.asOf } ?? true
+                return marks[.resolved].map { $0.instant >= report.period.end } ?? true
             })
     }
 
@@ -64,7 +64,7 @@ extension SLAReport {
         let marks = assessed.incident.milestones
         return [
             "id": .text(assessed.incident.id.folded),
-            "href": .optional(link(assessed.incident, format)),
+            "path": .optional(link(assessed.incident, format)),
             "title": .text(words.title.folded),
             "severity": .text(words.shortSeverity),
             "detected": .text(marks[.detected].map { phrasing.minute($0.instant) } ?? "not on record"),

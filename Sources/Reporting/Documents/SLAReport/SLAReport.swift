@@ -16,7 +16,7 @@ package struct SLAReport: Sendable {
     ) {
         self.edition = edition
         self.report = report
-        self.all = all
+        self.all = all.map { $0.seen(at: edition.asOf) }
         self.counts = counts
         self.paths = paths
     }

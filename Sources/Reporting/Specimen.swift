@@ -1,0 +1,140 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+package import Typesetting
+
+/// Facts with every field filled: what every document is made of once, so that a template can be held against all the
+/// names that it may ever see. Nothing of it reaches a page.
+package enum Specimen {
+    /// A context with every name of a document's template (``DocumentCatalog/Entry/templates``) filled; `nil` for a
+    /// template that no document uses.
+    package static func context(of template: String) -> Context? {
+        switch template {
+        case "documents/post-mortem.md": PostMortem(edition: edition, assessed: assessed).context
+        case "documents/resolution-email.txt", "documents/resolution-email.md": email
+        case "documents/email-preview.md": preview
+        case "documents/action-items.md": ActionList([assessed], edition: edition).context
+        case "documents/sla-report.md": report.context(linking: .md)
+        case "documents/sla-report.html": report.context(linking: .html)
+        case "documents/index.html": index
+        default: nil
+        }
+    }
+
+    private static var email: Context {
+        guard let incident = PublicIncident(assessed, asOf: edition.asOf) else { return .absent }
+        return ResolutionEmail(
+            incident: incident, recipient: "Contact", senderName: "Sender", phrasing: edition.phrasing
+        ).context
+    }
+
+    private static var preview: Context {
+        Mailing(assessed, edition: edition)?.preview(text: "Text", files: ["01-A.eml"]) ?? .absent
+    }
+
+    private static var report: SLAReport {
+        SLAReport(
+            edition: edition, report: period, all: [assessed, open],
+            counts: ReadCounts(read: 2, rejected: 0, merged: 0), paths: paths)
+    }
+
+    private static var index: Context {
+        IndexPage(
+            edition: edition, all: [assessed, open] + many, report: period,
+            counts: ReadCounts(read: 2, rejected: 0, merged: 0), diagnostics: [], paths: paths
+        ).context
+    }
+
+    /// Every page of the specimen's incidents counts as written.
+    private static var paths: PagePaths {
+        var paths = PagePaths()
+        for incident in [assessed.incident, open.incident] {
+            for format in OutputFormat.allCases { paths.written.insert(paths.postMortem(incident, format)) }
+            paths.written.insert(paths.emailPreview(incident))
+        }
+        for format in OutputFormat.allCases {
+            paths.written.insert(paths.report(period.period.label, format))
+            paths.written.insert(paths.actionItems(format))
+        }
+        return paths
+    }
+}
+
+/// The facts.
+extension Specimen {
+    private static let origin = Origin(source: SourceID(0), line: 1, column: 1, field: "field")
+
+    private static func at(_ minutes: Int) -> Instant { Instant(seconds: 1_700_000_040 + minutes * 60) }
+
+    static let edition = Edition(
+        asOf: at(100), zone: .utc, policy: policy, sources: SourceList(["export.json"]), program: "debrief")
+
+    private static let clocks = [
+        Clock(
+            id: "triage", title: "Detected to triaged", start: .detected, stop: .triaged,
+            limits: [.sev1: .seconds(300), .sev2: .seconds(900)], origin: origin),
+        Clock(
+            id: "communicate", title: "Triaged to first communication", start: .triaged, stop: .communicated,
+            limits: [.sev1: .seconds(900)], origin: origin),
+        Clock(
+            id: "resolve", title: "Detected to resolved", start: .detected, stop: .resolved,
+            limits: [.sev1: .seconds(3600)], origin: origin),
+        Clock(
+            id: "review", title: "Resolved to reviewed", start: .resolved, stop: .reviewed,
+            limits: [.sev1: .seconds(3600)], origin: origin),
+        Clock(
+            id: "close", title: "Resolved to closed", start: .resolved, stop: .closed,
+            limits: [.sev1: .seconds(360_000)], origin: origin),
+    ]
+
+    private static let policy = Policy(
+        name: "specimen", effectiveFrom: at(-1000), digest: "00", clocks: clocks, words: WordTable(), inference: [],
+        postMortem: Policy.PostMortemRule(
+            mandatory: [.sev1], onRequest: [.sev3], from: .resolved, within: .seconds(600)),
+        resolutionEmail: Policy.ResolutionEmailRule(
+            severities: Set(Severity.allCases), within: .seconds(14_400), senderName: "Sender",
+            senderAddress: "sender@example.com"),
+        statistics: Policy.StatisticsRule(p90From: 1, p95From: 1, medianIntervalFrom: 1, significance: 0.05),
+        status: StatusWords(readings: ["*": ["open": .active]]))
+
+    private static let assessor = Assessor(policy: policy, asOf: edition.asOf)
+
+    static var assessed: AssessedIncident { assessor.assess(incident) }
+
+    /// Detected long ago, and nothing since.
+    static var open: AssessedIncident {
+        var incident = Incident(id: "OPEN", system: "system", origin: origin)
+        incident.title = Sourced("Title", origin)
+        incident.severity = Sourced(.sev1, origin)
+        incident.milestones = Milestones([MilestoneMark(.detected, at(-120), origin: origin)])
+        return assessor.assess(incident)
+    }
+
+    /// More owed post-mortems than a list names.
+    private static var many: [AssessedIncident] { Array(repeating: assessed, count: IndexPage.longList + 1) }
+
+    private static let period: PeriodReport = {
+        let period = Period(label: "period", start: at(-600), end: at(90), timeZone: "UTC")
+        let before = Period(label: "before", start: at(-1200), end: at(-600), timeZone: "UTC")
+        var report = PeriodReportBuilder.make(
+            from: [assessed, open], period: period, cohort: .resolved, asOf: edition.asOf, policy: policy,
+            previous: before)
+        for row in report.severities.indices {
+            for metric in report.severities[row].metrics.indices {
+                report.severities[row].metrics[metric].spread?.medianInterval = 1...2
+            }
+            for clock in report.severities[row].clocks.indices {
+                report.severities[row].clocks[clock].verdicts[.unproven] = 1
+            }
+        }
+        report.comparison = Comparison(
+            previous: before,
+            rows: [
+                Comparison.Change(
+                    severity: .sev1, figure: .compliance, clock: "triage", before: 1, now: 0.5, test: .fisherExact,
+                    p: 0.5)
+            ])
+        report.endUnknown = ["ID"]
+        return report
+    }()
+}
