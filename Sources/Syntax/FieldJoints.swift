@@ -26,11 +26,11 @@ final class FieldJoints {
 
     func path(_ stem: FieldStem, _ field: FieldPath) -> FieldStem {
         guard let id = stem.id else { return stem.member(field.spelling) }
-        guard id > 0 else { return FieldStem(spelling: field.spelling, id: field.id) }
-        let slot = Int(truncatingIfNeeded: (id &* 31 &+ field.id) & 255)
-        if let joint = joints[slot], joint.stem == id, joint.field == field.id { return joint.path }
+        guard id > 0 else { return FieldStem(spelling: field.spelling, id: field.parts.id) }
+        let slot = Int(truncatingIfNeeded: (id &* 31 &+ field.parts.id) & 255)
+        if let joint = joints[slot], joint.stem == id, joint.field == field.parts.id { return joint.path }
         let path = FieldStem(spelling: stem.member(field.spelling).spelling, id: FieldPath.nextID())
-        joints[slot] = Joint(stem: id, field: field.id, path: path)
+        joints[slot] = Joint(stem: id, field: field.parts.id, path: path)
         return path
     }
 }

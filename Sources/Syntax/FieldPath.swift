@@ -6,32 +6,39 @@ internal import Synchronization
 /// Split once; dialects keep theirs in `static let`s. A dot separates steps; a key that holds a dot or an at sign itself
 /// is named with ``init(steps:attribute:)``.
 package struct FieldPath: Sendable, ExpressibleByStringLiteral {
+    /// Behind one reference, so that handing a path on costs one count.
+    final class Parts: Sendable {
+        let spelling: String
+        let first: FieldStep?
+        let rest: [FieldStep]
+        let attribute: FieldStep?
+        let id: UInt64
+
+        init(spelling: String, steps: [String], attribute: String?) {
+            self.spelling = spelling
+            first = steps.first.map(FieldStep.init)
+            rest = steps.dropFirst().map(FieldStep.init)
+            self.attribute = attribute.map(FieldStep.init)
+            id = FieldPath.nextID()
+        }
+    }
+
+    let parts: Parts
+
     /// What goes into `Origin.field`.
-    package let spelling: String
-    let first: FieldStep?
-    let rest: [FieldStep]
-    let attribute: FieldStep?
-    let id: UInt64
+    package var spelling: String { parts.spelling }
 
     package init(_ spelling: String) {
         let parts = spelling.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         let steps = (parts.first ?? "").split(separator: ".").map(String.init)
-        self.init(spelling: spelling, steps: steps, attribute: parts.count > 1 ? String(parts[1]) : nil)
+        self.parts = Parts(spelling: spelling, steps: steps, attribute: parts.count > 1 ? String(parts[1]) : nil)
     }
 
     package init(stringLiteral value: String) { self.init(value) }
 
     package init(steps: [String], attribute: String? = nil) {
         let spelling = steps.joined(separator: ".") + (attribute.map { "@" + $0 } ?? "")
-        self.init(spelling: spelling, steps: steps, attribute: attribute)
-    }
-
-    private init(spelling: String, steps: [String], attribute: String?) {
-        self.spelling = spelling
-        first = steps.first.map(FieldStep.init)
-        rest = steps.dropFirst().map(FieldStep.init)
-        self.attribute = attribute.map(FieldStep.init)
-        id = Self.nextID()
+        parts = Parts(spelling: spelling, steps: steps, attribute: attribute)
     }
 
     /// A number that no other path, and no join of two, has.

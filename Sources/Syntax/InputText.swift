@@ -65,7 +65,9 @@ private struct LineIndex {
         let end = input.base + input.count
         let wanted = (number - 1) / Self.stride
         while starts.count <= wanted {
-            guard let start = skip(Self.stride, from: input.base + starts[starts.count - 1], to: end) else { return nil }
+            guard let start = skip(Self.stride, from: input.base + starts[starts.count - 1], to: end) else {
+                return nil
+            }
             starts.append(start - input.base)
         }
         return skip((number - 1) % Self.stride, from: input.base + starts[wanted], to: end)

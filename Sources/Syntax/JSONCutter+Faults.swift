@@ -25,7 +25,9 @@ extension JSONCutter {
             fault(.jsonSyntax, message, from: start, at: place)
         case .endedEarly:
             if goOn(behind: start) {
-                fault(.jsonSyntax, "the brackets that open here are not closed before the next record", from: start, at: start)
+                fault(
+                    .jsonSyntax, "the brackets that open here are not closed before the next record", from: start,
+                    at: start)
             } else {
                 giveUp()
                 fault(.truncated, "the file ends in the middle of this record", from: start, at: start)
@@ -54,10 +56,13 @@ extension JSONCutter {
         fault(.jsonSyntax, message, from: start, at: start)
     }
 
-    mutating func fault(_ code: DiagnosticCode, _ message: String, from start: JSONScanner, at place: JSONScanner? = nil) {
+    mutating func fault(
+        _ code: DiagnosticCode, _ message: String, from start: JSONScanner, at place: JSONScanner? = nil
+    ) {
         let place = place ?? scanner
         let fault = JSONFault(
-            code: code, message: message, offset: place.at - place.base, line: place.line, column: place.column(of: place.at))
+            code: code, message: message, offset: place.at - place.base, line: place.line,
+            column: place.column(of: place.at))
         queue.append(piece(.fault(fault), from: start))
     }
 

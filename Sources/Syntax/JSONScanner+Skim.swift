@@ -49,7 +49,8 @@ extension JSONScanner {
             case 0x7D, 0x5D:
                 if depth <= 64 {
                     guard braces & 1 == (byte == 0x7D ? 1 : 0) else {
-                        return .broken("\(shown(byte)) closes nothing here; \(byte == 0x7D ? "`]`" : "`}`") is missing before it")
+                        return .broken(
+                            "\(shown(byte)) closes nothing here; \(byte == 0x7D ? "`]`" : "`}`") is missing before it")
                     }
                     braces >>= 1
                 }

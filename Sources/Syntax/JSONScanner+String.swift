@@ -37,7 +37,8 @@ extension JSONScanner {
                 let length = at - start
                 at += 1
                 guard length <= limits.value else {
-                    _ = fail(.valueTooLarge, "a text of \(length) bytes, where \(limits.value) are the limit", at: start)
+                    _ = fail(
+                        .valueTooLarge, "a text of \(length) bytes, where \(limits.value) are the limit", at: start)
                     return nil
                 }
                 return JSONStringPlace(start: start, length: length, isEscaped: isEscaped)
@@ -56,7 +57,8 @@ extension JSONScanner {
         if byte == 0x5C { return escape() }
         if byte < 0x20 {
             if byte == 0x0A {
-                return fail(.jsonSyntax, "the line ends inside a string; a quote is missing before it, or `\\n` is meant")
+                return fail(
+                    .jsonSyntax, "the line ends inside a string; a quote is missing before it, or `\\n` is meant")
             }
             if byte == 0 { return fail(.encoding, "a zero byte stands here, which no text holds") }
             return fail(.jsonSyntax, "\(shown(byte)) must be escaped inside a string")

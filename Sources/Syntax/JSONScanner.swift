@@ -70,7 +70,9 @@ struct JSONScanner {
         guard at < end else { return endsEarly() }
         if at.pointee == 0x30 {
             at += 1
-            if at < end, isDigit(at.pointee) { return fail(.jsonSyntax, "a number must not begin with a zero", at: start) }
+            if at < end, isDigit(at.pointee) {
+                return fail(.jsonSyntax, "a number must not begin with a zero", at: start)
+            }
         } else if !digits() {
             return false
         }

@@ -70,7 +70,9 @@ extension LibXML {
             guard let context, let name else { return }
             let listener = Unmanaged<HeadListener>.fromOpaque(context).takeUnretainedValue()
             listener.doctype = String(cString: name)
-            if let parser = listener.parser, parser.pointee.input?.pointee.cur?.pointee == 0x5B { xmlStopParser(parser) }
+            if let parser = listener.parser, parser.pointee.input?.pointee.cur?.pointee == 0x5B {
+                xmlStopParser(parser)
+            }
         }
         handler.getEntity = { _, _ in nil }
         handler.getParameterEntity = { _, _ in nil }

@@ -58,7 +58,8 @@ struct OrderedMerge<Value: Sendable> {
     consuming func finished() -> StreamResult<Value> {
         if remarks > limits.remarks {
             result.diagnostics.append(
-                Diagnostic(.tooManyRemarks, "\(remarks - limits.remarks) further warnings and notes were left out",
+                Diagnostic(
+                    .tooManyRemarks, "\(remarks - limits.remarks) further warnings and notes were left out",
                     at: .whole(source)))
         }
         return result

@@ -3,16 +3,17 @@ internal import Diagnostics
 extension RecordReader {
     /// The node of a field, null and empty ones included.
     func find(_ field: FieldPath) -> UInt32? {
+        let parts = field.parts
         var at = node
-        if let first = field.first {
+        if let first = parts.first {
             guard let found = child(of: at, first) else { return nil }
             at = found
-            for step in field.rest {
+            for step in parts.rest {
                 guard let found = child(of: at, step) else { return nil }
                 at = found
             }
         }
-        guard let attribute = field.attribute else { return at }
+        guard let attribute = parts.attribute else { return at }
         return self.attribute(of: at, attribute)
     }
 
@@ -65,11 +66,11 @@ extension RecordReader {
 
     /// The element that was found, and its later siblings of the same name.
     func namesakes(of found: UInt32, _ field: FieldPath) -> [UInt32] {
-        guard let last = field.rest.last ?? field.first else { return [found] }
+        guard let last = field.parts.rest.last ?? field.parts.first else { return [found] }
         var parent = node
-        if let first = field.first, !field.rest.isEmpty {
+        if let first = field.parts.first, !field.parts.rest.isEmpty {
             parent = child(of: parent, first) ?? parent
-            for step in field.rest.dropLast() { parent = child(of: parent, step) ?? parent }
+            for step in field.parts.rest.dropLast() { parent = child(of: parent, step) ?? parent }
         }
         var all: [UInt32] = []
         let end = tape.nodes[Int(parent)].next

@@ -5,7 +5,7 @@ extension RecordReader {
     /// or only white space, and where it is an object, an array or a parent of elements, which is noted (`field-shape`).
     package func text(_ field: FieldPath) -> Sourced<String>? {
         guard let found = worded(field, "a text") else { return nil }
-        return Sourced(string(found), origin(of: found, field))
+        return Sourced(text: string(found), origin(of: found, field))
     }
 
     /// The text of this node itself: an element, or a text in an array.
@@ -14,7 +14,7 @@ extension RecordReader {
             if !isNull(node) { tape.notes.misshape(origin, Self.unexpected("a text", tape.nodes[Int(node)].kind)) }
             return nil
         }
-        return isBlank(node) ? nil : Sourced(string(node), origin)
+        return isBlank(node) ? nil : Sourced(text: string(node), origin)
     }
 
     /// Lets `read` make a value straight from the field's UTF-8 bytes; `nil` where ``text(_:)`` is `nil`.
@@ -96,7 +96,9 @@ extension RecordReader {
     /// Whether a text holds nothing but white space.
     func isBlank(_ index: UInt32) -> Bool {
         let node = tape.nodes[Int(index)]
-        if node.length > 0, (tape.base + Int(node.start)).pointee > 0x20, !node.traits.contains(.escaped) { return false }
+        if node.length > 0, (tape.base + Int(node.start)).pointee > 0x20, !node.traits.contains(.escaped) {
+            return false
+        }
         return withBytes(of: index) { bytes in bytes.allSatisfy { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) } }
     }
 

@@ -3,7 +3,8 @@ package import Diagnostics
 extension DiagnosticCode {
     /// All that this room says, for `debrief explain` and `debrief list diagnostics`.
     package static let syntaxCodes: [DiagnosticCode] = [
-        jsonSyntax, xmlSyntax, xmlNamespace, truncated, encoding, emptyInput, duplicateKey, fieldShape, notARecord, tooDeep,
+        jsonSyntax, xmlSyntax, xmlNamespace, truncated, encoding, emptyInput, duplicateKey, fieldShape, notARecord,
+        tooDeep,
         valueTooLarge, recordTooLarge, tooManyRejects, tooManyRemarks, doctypeIgnored, doctypeRefused, entityRefused,
     ]
 

@@ -47,7 +47,8 @@ extension XMLSource {
 
     private func code(of error: xmlError) -> DiagnosticCode {
         switch UInt32(bitPattern: error.code) {
-        case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_INVALID_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue,
+        case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_INVALID_ENCODING.rawValue,
+            XML_ERR_UNKNOWN_ENCODING.rawValue,
             XML_I18N_CONV_FAILED.rawValue:
             .encoding
         case XML_ERR_TAG_NAME_MISMATCH.rawValue:
