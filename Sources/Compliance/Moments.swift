@@ -17,9 +17,12 @@ struct Moments {
 
     init(_ milestones: Milestones, asOf: Instant) {
         var last = Int64.min
-        for mark in milestones.marks {
-            let instant = mark.instant.microseconds
-            if mark.milestone == .communicated {
+        let marks = milestones.marks
+        // By index: a copy of a mark would count references to its origin's field.
+        for index in marks.indices {
+            let instant = marks[index].instant.microseconds
+            let milestone = marks[index].milestone
+            if milestone == .communicated {
                 if instant < instants[Milestone.detected.ordinal] || instant < instants[Milestone.started.ordinal] {
                     isSteady = false
                 }
@@ -27,11 +30,11 @@ struct Moments {
                 if instant < last { isSteady = false }
                 last = instant
             }
-            instants[mark.milestone.ordinal] = instant
-            if mark.instant > asOf {
+            instants[milestone.ordinal] = instant
+            if instant > asOf.microseconds {
                 hasFuture = true
             } else {
-                present.insert(MilestoneSet(mark.milestone))
+                present.insert(MilestoneSet(milestone))
             }
         }
     }

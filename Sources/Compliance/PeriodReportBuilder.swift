@@ -55,13 +55,13 @@ package enum PeriodReportBuilder {
             return ids.0 == ids.1 ? left.incident < right.incident : ids.0 < ids.1
         }
         return misses.map { miss in
-            let incident = incidents[miss.incident].incident
+            let milestones = incidents[miss.incident].incident.milestones
             let clock = tally.policy.clocks[miss.clock]
-            let stop = incident.milestones[clock.stop].flatMap { $0.instant <= tally.asOf ? $0 : nil }
+            let stop = milestones[clock.stop].flatMap { $0.instant <= tally.asOf ? $0 : nil }
             return Breach(
-                incident: incident, severity: miss.severity, clock: clock.id,
+                shared: incidents[miss.incident].shared, severity: miss.severity, clock: clock.id,
                 limit: .seconds(miss.elapsed - miss.by), elapsed: .seconds(miss.elapsed), by: .seconds(miss.by),
-                mark: stop ?? incident.milestones[clock.start])
+                mark: stop ?? milestones[clock.start])
         }
     }
 }
