@@ -39,8 +39,8 @@ package struct PeriodReport: Sendable, Equatable {
     package var breaches: [Breach]
     package var comparison: Comparison?
     /// Incidents detected before the period's end that are over by their status word, or closed or reviewed, without a
-    /// resolution on record: nobody knows when they ended, so they count neither as open nor as resolved. Ids, in
-    /// ascending order.
+    /// resolution on record: nobody knows when they ended. They count as open, since nothing proves that they were
+    /// resolved before the period's end, and are named here. Ids, in ascending order.
     package var endUnknown: [String]
     /// Over the incidents that were detected or resolved in the period, were open or of unknown end at its end, or
     /// cannot be placed in any period, for want of both milestones.

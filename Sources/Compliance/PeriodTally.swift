@@ -97,7 +97,7 @@ struct PeriodTally {
             let row = severity.ordinal
             if isDetected { rows[row].detected += 1 }
             if isResolved { rows[row].resolved += 1 }
-            if runs { rows[row].open += 1 }
+            if runs || isUnsure { rows[row].open += 1 }
             guard isMember else { continue }
             rows[row].cohort += 1
             for clock in spans.indices {

@@ -26,13 +26,10 @@ extension SLAReport {
 
     /// Detected before the period's end and not resolved before it, as the period report counts them.
     var openIncidents: [AssessedIncident] {
-        let unknown = Set(report.endUnknown)
-        return sorted(
+        sorted(
             all.filter { assessed in
                 let marks = assessed.incident.milestones
-                guard let detected = marks[.detected]?.instant, detected < report.period.end,
-                    !unknown.contains(assessed.incident.id)
-                else { return false }
+                guard let detected = marks[.detected]?.instant, detected < report.period.end else { return false }
                 return marks[.resolved].map { $0.instant >= report.period.end } ?? true
             })
     }
@@ -83,7 +80,7 @@ extension SLAReport {
         if !report.endUnknown.isEmpty {
             rows.append(
                 row(
-                    "over by their status, but without a time of resolution: neither open nor resolved",
+                    "over by their status, but without a time of resolution: counted as open until one is on record",
                     ids: report.endUnknown, count: report.endUnknown.count))
         }
         if !report.withoutSeverity.isEmpty {
