@@ -12,7 +12,11 @@ enum CSVCell {
                 continue
             }
             if isStart {
-                if runs(scalar) { out.append("'") }
+                if runs(scalar) {
+                    out.append("'")
+                } else if out.last == ";", pending.first == "\"" {
+                    out.append(" ")
+                }
                 out.append(contentsOf: pending)
                 pending.removeAll(keepingCapacity: true)
                 isStart = false
@@ -20,7 +24,13 @@ enum CSVCell {
             out.append(scalar)
             if scalar == ";" { isStart = true }
         }
-        out.append(contentsOf: pending)
+        // A quote right behind a `;` would open a cell that runs on into the next line.
+        if out.last == ";" || (out.isEmpty && pending.last == ";") {
+            out.append(contentsOf: pending)
+            out.append(" ")
+        } else {
+            out.append(contentsOf: pending)
+        }
         return String(out)
     }
 

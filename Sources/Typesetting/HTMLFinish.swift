@@ -56,7 +56,8 @@ struct HTMLFinish {
         let plain = String(decoding: tag, as: UTF8.self)
         let close = "</" + plain.dropFirst()
         let mark = marks.first { mark in
-            rest.starts(with: mark.text.utf8) && rest.dropFirst(mark.text.utf8.count).starts(with: close.utf8)
+            plain == "<\(mark.element.rawValue)>" && rest.starts(with: mark.text.utf8)
+                && rest.dropFirst(mark.text.utf8.count).starts(with: close.utf8)
         }
         guard let mark else { return plain }
         return plain.dropLast() + " class=\"\(htmlEscaped(mark.cssClass))\">"

@@ -19,27 +19,6 @@ package struct MarkdownToHTML: Sendable {
     private static let turn = Mutex(())
 }
 
-/// A word that gets a look of its own.
-package struct InlineMark: Sendable {
-    package var text: String
-    /// Of the `strong` or `em` element.
-    package var cssClass: String
-
-    package init(_ text: String, cssClass: String) {
-        self.text = text
-        self.cssClass = cssClass
-    }
-
-    /// Verdicts, and the holes that a person has yet to fill.
-    package static let standard =
-        ["met", "breached", "open", "overdue", "unproven", "not applicable"].map { word in
-            InlineMark(word, cssClass: "verdict " + (word == "not applicable" ? "none" : word))
-        } + [
-            InlineMark("to be written by the review", cssClass: "hole"), InlineMark("to be written", cssClass: "hole"),
-            InlineMark("not recorded", cssClass: "hole"), InlineMark("unknown", cssClass: "hole"),
-        ]
-}
-
 /// The YAML between two `---` at the top of a page.
 enum FrontMatter {
     static func removed(from markdown: String) -> Substring {

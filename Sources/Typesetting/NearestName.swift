@@ -4,7 +4,7 @@ enum NearestName {
     static func of(_ name: String, in known: some Sequence<String>) -> String? {
         let best = Set(known).map { (distance: distance(name, $0), name: $0) }
             .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-        guard let best, best.distance <= max(1, min(name.count, 40) / 3) else { return nil }
+        guard let best, best.distance <= max(1, (min(name.count, 40) + 1) / 3) else { return nil }
         return best.name
     }
 

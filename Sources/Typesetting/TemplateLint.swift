@@ -39,10 +39,10 @@ private struct TemplateLint {
     private mutating func checkPrinted(_ tag: TemplateTag, in file: TemplateFile) {
         let values = values(of: tag, in: file)
         guard !values.isEmpty, !values.contains(where: isPrintable) else { return }
-        found.append(
-            file.diagnostic(
-                .templateUse, "\"\(tag.name)\" is no text", at: tag,
-                help: "open it: {{#\(tag.name)}} … {{/\(tag.name)}}"))
+        let members = Set(values.flatMap(names)).sorted().joined(separator: ", ")
+        let help =
+            tag.name == "." ? "name one of its members: \(members)" : "open it: {{#\(tag.name)}} … {{/\(tag.name)}}"
+        found.append(file.diagnostic(.templateUse, "\"\(tag.name)\" is no text", at: tag, help: help))
     }
 
     private func isPrintable(_ value: Context) -> Bool {

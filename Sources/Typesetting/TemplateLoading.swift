@@ -48,7 +48,9 @@ struct TemplateLoading {
         var library = MustacheLibrary()
         for file in ordered {
             do {
-                try library.register("{{% CONTENT_TYPE: \(file.kind.contentType)}}\n" + file.text, named: file.name)
+                // The library stumbles over a brace at the very end of a template.
+                let text = file.text.hasSuffix("{") ? file.text + "\n" : file.text
+                try library.register("{{% CONTENT_TYPE: \(file.kind.contentType)}}\n" + text, named: file.name)
             } catch {
                 let place = (error as? MustacheTemplate.ParserError)?.context
                 found.append(

@@ -54,7 +54,7 @@ package struct TimingChart: Sendable {
         let bottom = Self.top + Double(lanes.count) * Self.laneHeight
         var out = """
             <svg class="chart" role="img" aria-labelledby="\(id)-title \(id)-summary" \
-            viewBox="0 0 \(tenth(Self.width)) \(tenth(bottom + 26))" xmlns="http://www.w3.org/2000/svg">
+            viewBox="0 0 \(tenth(Self.width)) \(tenth(bottom + 26))">
             <title id="\(id)-title">\(htmlEscaped(title))</title>
             <desc id="\(id)-summary">\(htmlEscaped(summary))</desc>
 

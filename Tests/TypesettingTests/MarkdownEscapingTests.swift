@@ -17,7 +17,7 @@ struct MarkdownEscapingTests {
         ("", "\nWords behind\n", ["p", "/p", "code", "/code"]),
         ("", "\n", ["p", "/p", "code", "/code"]),
         ("a (", ")\n", ["p", "/p", "code", "/code"]),
-        ("- **A:** ", "\n  - ", ["ul", "/ul", "li", "/li", "strong", "/strong", "code", "/code"]),
+        ("- **A:** ", "\n  - deeper\n", ["ul", "/ul", "li", "/li", "strong", "/strong", "code", "/code"]),
     ]
 
     @Test(
@@ -71,8 +71,8 @@ struct MarkdownEscapingTests {
             "API Rate Limiting Affecting Batch Operations", "p90 4.5 h (done), ok - next", "snake_case_name",
             "AT&T, R&D team",
             "-5 degrees", "1.5 hours", "Fix deployed: monitoring", "100 % -> 95 %", "/api/v1/orders", "at 10:15:30",
-            "2024-02-15T14:23:00Z", "it's \"fine\"", "a > b", "#incident-7", "INC-2024-0215-001",
-        ].filter { !$0.hasPrefix("#") })
+            "2024-02-15T14:23:00Z", "it's \"fine\"", "a > b", "INC-2024-0215-001",
+        ])
     func readable(_ text: String) {
         #expect(markdownEscaped(text) == text)
     }
@@ -100,10 +100,10 @@ struct MarkdownEscapingTests {
         #expect(!html.contains("<em>") && !html.contains("<b>"))
     }
 
-    @Test("a megabyte of anything is escaped in one pass")
+    @Test("a long text of anything is escaped in one pass")
     func linear() {
         for piece in ["_", "&", "`", "@a", ":a", "http://", "\\", "\u{202E}", "w", "a:"] {
-            let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+            let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
             #expect(markdownEscaped(text).utf8.count >= text.utf8.count)
         }
     }
