@@ -76,7 +76,7 @@ package struct ListedAction: Sendable, Equatable {
         case (.at(let instant), _): phrasing.minute(instant)
         case (.when(_, let words), let instant?): "\(phrasing.minute(instant)) (“\(words.folded)”)"
         case (.when(let milestone, let words), nil): "“\(words.folded)” (“\(milestone.rawValue)” is not on record)"
-        case (.words(let words), _): "“\(words.folded)” (not a date that can be kept)"
+        case (.words(let words), _): "“\(words.folded)” (not a date)"
         case (.never, _): "no due date"
         }
     }

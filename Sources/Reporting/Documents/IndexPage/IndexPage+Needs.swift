@@ -14,6 +14,8 @@ extension IndexPage {
         struct Item {
             var text: String
             var when: String
+            /// Behind it, more quietly.
+            var detail: String?
             var isLate: Bool
             var path: String?
             /// Earlier is more urgent.
@@ -32,10 +34,10 @@ extension IndexPage {
                 need.items.prefix(Self.longList).map { item in
                     [
                         "text": .text(item.text.folded), "when": .text(item.when), "isLate": .flag(item.isLate),
-                        "path": .optional(item.path),
+                        "path": .optional(item.path), "detail": .optional(item.detail),
                     ]
                 }),
-            "more": rest > 0 ? .text("and \(Phrasing.number(rest)) more") : .absent,
+            "more": rest > 0 ? .text("And \(Phrasing.number(rest)) more.") : .absent,
             "path": .optional(need.path),
         ]
     }
@@ -60,7 +62,8 @@ extension IndexPage {
                 guard case .overdue(let due, let by) = judged.verdict else { return nil }
                 return Need.Item(
                     text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())",
-                    when: "overdue by \(Phrasing.rounded(Double(by.wholeSeconds)))", isLate: true,
+                    when: "overdue by \(Phrasing.rounded(Double(by.wholeSeconds)))",
+                    detail: "was due \(phrasing.minute(due))", isLate: true,
                     path: postMortemLink(assessed.incident), order: due)
             }
         }
@@ -69,12 +72,11 @@ extension IndexPage {
 
     private var postMortems: Need {
         let items = all.filter(\.postMortem.isOwed).map { assessed in
-            let words = IncidentWords(edition: edition, assessed: assessed)
             let due = assessed.postMortem.due
             let from = edition.policy.postMortem.from.rawValue
             return Need.Item(
-                text: name(assessed), when: due.map(words.dueOrOverdue) ?? "due once “\(from)” is on record",
-                isLate: due.map { $0 < edition.asOf } ?? false, path: postMortemLink(assessed.incident),
+                text: name(assessed), when: due.map(when) ?? "due once “\(from)” is on record",
+                detail: due.flatMap(detail), isLate: due.map { $0 < edition.asOf } ?? false, path: postMortemLink(assessed.incident),
                 order: due ?? Instant(microseconds: .max))
         }
         return Need(title: "Post-mortems to hold", items: urgentFirst(items))
@@ -89,17 +91,24 @@ extension IndexPage {
                 let preview = paths.existing(paths.emailPreview(assessed.incident)),
                 edition.asOf.wholeSeconds(since: mailing.incident.resolved) <= Self.mailMemory
             else { return nil }
-            var parts: [String] = [Phrasing.count(mailing.recipients.count, "mail")]
-            if !mailing.unreachable.isEmpty {
-                parts.append(Phrasing.count(mailing.unreachable.count, "account") + " without a usable contact")
-            }
             let isPast = mailing.due < edition.asOf
-            let when = isPast ? "was due \(phrasing.minute(mailing.due)); sending is not on record" : "due \(phrasing.minute(mailing.due))"
             return Need.Item(
-                text: "\(name(assessed)) — \(Phrasing.list(parts))", when: when, isLate: isPast, path: preview,
+                text: "\(name(assessed)) — \(reach(mailing))",
+                when: isPast ? "was due \(phrasing.minute(mailing.due))" : "due \(phrasing.minute(mailing.due))",
+                detail: isPast ? "whether it was sent is not on record" : nil, isLate: false, path: preview,
                 order: mailing.due)
         }
         return Need(title: "Resolution mails to send", items: urgentFirst(items))
+    }
+
+    /// `5 mails and 2 accounts without a usable contact`.
+    private func reach(_ mailing: Mailing) -> String {
+        var parts: [String] = []
+        if !mailing.recipients.isEmpty { parts.append(Phrasing.count(mailing.recipients.count, "mail")) }
+        if !mailing.unreachable.isEmpty {
+            parts.append(Phrasing.count(mailing.unreachable.count, "account") + " without a usable contact")
+        }
+        return parts.isEmpty ? "no affected account is named in the export" : Phrasing.list(parts)
     }
 
     private var actions: Need {
@@ -108,7 +117,7 @@ extension IndexPage {
         let items = overdue.map { action in
             Need.Item(
                 text: "\(action.text.cut(to: 120).text) (\(action.owner ?? "nobody named"), \(action.incident))",
-                when: action.standing(edition), isLate: true, path: nil,
+                when: action.due.map(when) ?? "", detail: action.due.flatMap(detail), isLate: true, path: list,
                 order: action.due ?? Instant(microseconds: .max))
         }
         return Need(title: "Overdue action items", items: urgentFirst(items), path: list)
@@ -122,9 +131,20 @@ extension IndexPage {
                 return Need.Item(
                     text: diagnostic.message + about,
                     when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
-                    isLate: diagnostic.level == .error, path: nil, order: Instant(microseconds: 0))
+                    isLate: false, path: nil, order: Instant(microseconds: 0))
             }
         return Need(title: "Problems in the input", items: items)
+    }
+
+    /// `overdue by 3 h`, or `due 2024-02-17 15:33 UTC`.
+    private func when(_ due: Instant) -> String {
+        due < edition.asOf
+            ? "overdue by \(phrasing.late(since: due, at: edition.asOf))" : "due \(phrasing.minute(due))"
+    }
+
+    /// When it was due, behind by how much it is late.
+    private func detail(_ due: Instant) -> String? {
+        due < edition.asOf ? "was due \(phrasing.minute(due))" : nil
     }
 
     private func urgentFirst(_ items: [Need.Item]) -> [Need.Item] {

@@ -29,7 +29,7 @@ package struct IndexPage: Sendable {
     var phrasing: Phrasing { edition.phrasing }
 
     /// A list on this page names at most so many; the rest is counted.
-    static let longList = 15
+    static let longList = 10
 
     package var context: Context {
         let needs = needs
@@ -84,7 +84,6 @@ package struct IndexPage: Sendable {
             "path": .optional(postMortemLink(incident)),
             "title": .text(words.title.folded),
             "severity": .text(words.shortSeverity),
-            "severityClass": .text(incident.severity?.value.rawValue ?? "unknown"),
             "detected": .text(incident.milestones[.detected].map { phrasing.minute($0.instant) } ?? "not on record"),
             "resolved": .text(incident.milestones[.resolved].map { phrasing.minute($0.instant) } ?? "not on record"),
             "state": .text(words.state),

@@ -8,7 +8,6 @@ struct Lessons: Sendable {
     private(set) var well: [String] = []
     private(set) var badly: [String] = []
     private(set) var lucky: [String] = []
-    private(set) var detection: [String] = []
     private(set) var cause: [String] = []
 
     /// Deployments so many seconds before detection are asked about.
@@ -51,7 +50,6 @@ struct Lessons: Sendable {
         let plain = " " + String(word.lowercased().map { $0.isLetter ? $0 : " " }) + " "
         if Self.humans.contains(where: plain.contains) {
             let line = "The source on record is “\(word)”. Could monitoring have noticed first?"
-            detection.append(line)
             badly.append(line)
         } else if Self.machines.contains(where: plain.contains) {
             well.append("The source on record is “\(word)”: a machine noticed.")
@@ -72,8 +70,7 @@ struct Lessons: Sendable {
 
     private mutating func unnoticed() {
         guard let seconds = incident.milestones.seconds(from: .started, to: .detected), seconds >= 300 else { return }
-        detection.append(
-            "Impact began \(Phrasing.duration(seconds)) before it was detected. What would have shown it sooner?")
+        badly.append("Impact began \(Phrasing.duration(seconds)) before it was detected.")
     }
 
     /// The longest stretch between two messages, or between the last one and the resolution.

@@ -90,10 +90,9 @@ package struct Mailing: Sendable {
         let phrasing = edition.phrasing
         let within = Phrasing.limit(edition.policy.resolutionEmail.within)
         let base = "Resolved \(phrasing.minute(incident.resolved))"
+        let promise = "\(base); the mails are due by \(phrasing.minute(due)), \(within) after it."
         return edition.asOf <= due
-            ? "\(base); to be sent by \(phrasing.minute(due)), within \(within)."
-            : "\(base); was to be sent by \(phrasing.minute(due)), within \(within). "
-                + "Whether it was is not on record."
+            ? promise : promise + " That moment has passed; whether they were sent is not on record."
     }
 
     /// What the sender should know before sending.
