@@ -7,6 +7,8 @@ import Typesetting
 extension IndexPage {
     struct Need {
         var title: String
+        /// The heading over what stands beside each item.
+        var column = "When"
         var items: [Item]
         /// Where the whole list stands.
         var path: String?
@@ -29,6 +31,7 @@ extension IndexPage {
         let rest = need.items.count - Self.longList
         return [
             "title": .text(need.title),
+            "column": .text(need.column),
             "count": .text(Phrasing.number(need.items.count)),
             "items": .list(
                 need.items.prefix(Self.longList).map { item in
@@ -86,17 +89,30 @@ extension IndexPage {
     private static let mailMemory = 7 * 86_400
 
     private var mails: Need {
-        let items = all.compactMap { assessed -> Need.Item? in
+        let due = all.compactMap { assessed -> (AssessedIncident, Mailing, String)? in
             guard let mailing = Mailing(assessed, edition: edition),
                 let preview = paths.existing(paths.emailPreview(assessed.incident)),
                 edition.asOf.wholeSeconds(since: mailing.incident.resolved) <= Self.mailMemory
             else { return nil }
+            return (assessed, mailing, preview)
+        }
+        var items = due.filter { $0.1.namesAnybody }.map { assessed, mailing, preview in
             let isPast = mailing.due < edition.asOf
             return Need.Item(
                 text: "\(name(assessed)) — \(reach(mailing))",
-                when: isPast ? "was due \(phrasing.minute(mailing.due))" : "due \(phrasing.minute(mailing.due))",
-                detail: isPast ? "whether it was sent is not on record" : nil, isLate: false, path: preview,
-                order: mailing.due)
+                when: isPast
+                    ? "was due \(phrasing.minute(mailing.due)); whether it was sent is not on record"
+                    : "due \(phrasing.minute(mailing.due))",
+                isLate: false, path: preview, order: mailing.due)
+        }
+        let nameless = due.filter { !$0.1.namesAnybody }
+        if !nameless.isEmpty {
+            let ids = nameless.map(\.0.incident.id)
+            items.append(
+                Need.Item(
+                    text: "\(Phrasing.count(nameless.count, "incident")) whose exports name no affected account: "
+                        + Phrasing.list(ids.prefix(Self.longList) + (ids.count > Self.longList ? ["others"] : [])),
+                    when: "find out who was affected", isLate: false, path: nil, order: Instant(microseconds: .max)))
         }
         return Need(title: "Resolution mails to send", items: urgentFirst(items))
     }
@@ -108,7 +124,7 @@ extension IndexPage {
         if !mailing.unreachable.isEmpty {
             parts.append(Phrasing.count(mailing.unreachable.count, "account") + " without a usable contact")
         }
-        return parts.isEmpty ? "no affected account is named in the export" : Phrasing.list(parts)
+        return Phrasing.list(parts)
     }
 
     private var actions: Need {
@@ -133,7 +149,7 @@ extension IndexPage {
                     when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
                     isLate: false, path: nil, order: Instant(microseconds: 0))
             }
-        return Need(title: "Problems in the input", items: items)
+        return Need(title: "Problems in the input", column: "Where", items: items)
     }
 
     /// `overdue by 3 h`, or `due 2024-02-17 15:33 UTC`.

@@ -87,9 +87,10 @@ package struct IndexPage: Sendable {
             "detected": .text(incident.milestones[.detected].map { phrasing.minute($0.instant) } ?? "not on record"),
             "resolved": .text(incident.milestones[.resolved].map { phrasing.minute($0.instant) } ?? "not on record"),
             "state": .text(words.state),
-            "timeToResolve": .text(words.timeToResolve ?? "–"),
+            "timeToResolve": .optional(words.timeToResolve),
             "verdicts": .text(words.verdictSummary),
             "isLate": .flag(words.isLate),
+            "hasPages": .flag(postMortemLink(incident) != nil || paths.existing(paths.emailPreview(incident)) != nil),
             "mails": paths.existing(paths.emailPreview(incident)).map { ["path": .text($0)] } ?? .absent,
             "address": .text(edition.address(incident.origin)),
         ]

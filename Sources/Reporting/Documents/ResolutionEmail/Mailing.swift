@@ -55,6 +55,9 @@ package struct Mailing: Sendable {
         incident.resolved.advanced(bySeconds: edition.policy.resolutionEmail.within.wholeSeconds)
     }
 
+    /// Whether the export names any affected account.
+    var namesAnybody: Bool { !recipients.isEmpty || !unreachable.isEmpty }
+
     func email(to name: String?) -> ResolutionEmail {
         ResolutionEmail(
             incident: incident, recipient: name, senderName: edition.policy.resolutionEmail.senderName,

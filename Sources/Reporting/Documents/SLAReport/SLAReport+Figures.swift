@@ -3,7 +3,7 @@ import Diagnostics
 import IncidentModel
 import Typesetting
 
-/// The rows of figures: promises by severity, and times by severity and span.
+/// The rows of figures: incidents and promises by severity.
 extension SLAReport {
     func severity(_ figures: SeverityFigures) -> Context {
         [
@@ -32,35 +32,5 @@ extension SLAReport {
             "isMissed": .flag(count(.breached) > 0),
             "others": .text(others.isEmpty ? "–" : others.joined(separator: ", ")),
         ]
-    }
-
-    func times(_ figures: SeverityFigures) -> [Context] {
-        figures.metrics.map { metric in
-            let spread = metric.spread
-            return [
-                "severity": .text(figures.severity.title),
-                "name": .text(metric.metric.id.uppercased()),
-                "between": .text(Phrasing.between(metric.metric.start, metric.metric.stop)),
-                "count": .text("\(spread?.count ?? 0) of \(figures.cohort)"),
-                "mean": .text(spread.map { Phrasing.rounded($0.mean) } ?? "no data"),
-                "median": .text(spread.map { Phrasing.rounded($0.median) } ?? "–"),
-                "medianInterval": .optional(
-                    spread?.medianInterval.map {
-                        "\(Phrasing.rounded($0.lowerBound)) to \(Phrasing.rounded($0.upperBound))"
-                    }),
-                "p90": .text(spread.map { $0.p90.map(Phrasing.rounded) ?? "too few" } ?? "–"),
-                "shortest": .text(spread.map { Phrasing.duration($0.minimum) } ?? "–"),
-                "longest": .text(spread.map { Phrasing.duration($0.maximum) } ?? "–"),
-                "leftOut": .text(leftOut(metric.leftOut, metric.metric)),
-            ]
-        }
-    }
-
-    private func leftOut(_ out: LeftOut, _ metric: Metric) -> String {
-        var reasons: [String] = []
-        if out.missingStart > 0 { reasons.append("\(out.missingStart) without “\(metric.start.rawValue)”") }
-        if out.missingStop > 0 { reasons.append("\(out.missingStop) without “\(metric.stop.rawValue)”") }
-        if out.outOfOrder > 0 { reasons.append("\(out.outOfOrder) out of order") }
-        return reasons.isEmpty ? "none" : reasons.joined(separator: ", ")
     }
 }
