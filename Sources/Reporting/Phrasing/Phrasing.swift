@@ -19,6 +19,14 @@ extension Phrasing {
         "\(day(instant)) \(shortTime(instant)) \(zoneWord(instant))"
     }
 
+    /// For columns of times, whose heading names the zone where it is UTC: `2024-02-15 14:23`.
+    package func cell(_ instant: Instant) -> String {
+        zone.name == "UTC" ? "\(day(instant)) \(shortTime(instant))" : minute(instant)
+    }
+
+    /// What such a heading says: `, UTC`; in other zones each time carries its offset.
+    package var cellZone: String? { zone.name == "UTC" ? "UTC" : nil }
+
     /// `2024-02-15`.
     package func day(_ instant: Instant) -> String {
         let time = local(instant)

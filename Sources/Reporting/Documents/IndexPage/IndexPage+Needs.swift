@@ -82,7 +82,7 @@ extension IndexPage {
                 detail: due.flatMap(detail), isLate: due.map { $0 < edition.asOf } ?? false, path: postMortemLink(assessed.incident),
                 order: due ?? Instant(microseconds: .max))
         }
-        return Need(title: "Post-mortems to hold", items: urgentFirst(items))
+        return Need(title: "Post-mortems to hold", items: urgentFirst(items), path: actionList)
     }
 
     /// Mails of incidents that were resolved longer ago than this, in seconds, are not brought up again.
@@ -127,16 +127,19 @@ extension IndexPage {
         return Phrasing.list(parts)
     }
 
+    private var actionList: String? {
+        [.html, .md, .csv, .json].lazy.compactMap { paths.existing(paths.actionItems($0)) }.first
+    }
+
     private var actions: Need {
         let overdue = all.flatMap { ListedAction.all(of: $0, edition: edition) }.filter { $0.isOverdue && !$0.isDuty }
-        let list = [.html, .md, .csv, .json].lazy.compactMap { paths.existing(paths.actionItems($0)) }.first
         let items = overdue.map { action in
             Need.Item(
                 text: "\(action.text.cut(to: 120).text) (\(action.owner ?? "nobody named"), \(action.incident))",
-                when: action.due.map(when) ?? "", detail: action.due.flatMap(detail), isLate: true, path: list,
+                when: action.due.map(when) ?? "", detail: action.due.flatMap(detail), isLate: true, path: actionList,
                 order: action.due ?? Instant(microseconds: .max))
         }
-        return Need(title: "Overdue action items", items: urgentFirst(items), path: list)
+        return Need(title: "Overdue action items", items: urgentFirst(items), path: actionList)
     }
 
     private var problems: Need {

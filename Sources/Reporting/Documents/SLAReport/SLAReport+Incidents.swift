@@ -67,9 +67,9 @@ extension SLAReport {
             "path": .optional(link(assessed.incident, format)),
             "title": .text(words.title.folded),
             "severity": .text(words.shortSeverity),
-            "detected": .text(marks[.detected].map { phrasing.minute($0.instant) } ?? "not on record"),
-            "resolved": .text(marks[.resolved].map { phrasing.minute($0.instant) } ?? "not on record"),
-            "timeToResolve": .text(words.timeToResolve ?? "–"),
+            "detected": .text(marks[.detected].map { phrasing.cell($0.instant) } ?? "not on record"),
+            "resolved": .text(marks[.resolved].map { phrasing.cell($0.instant) } ?? "not on record"),
+            "timeToResolve": .text(words.roundedTimeToResolve ?? "–"),
             "verdicts": .text(words.verdictSummary),
             "isLate": .flag(words.isLate),
         ]

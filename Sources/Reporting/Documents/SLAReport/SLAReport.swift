@@ -48,6 +48,7 @@ package struct SLAReport: Sendable {
             "hasBreaches": .flag(!report.breaches.isEmpty),
             "breaches": .list(report.breaches.map { breach($0, format) }),
             "comparison": comparison,
+            "cellZone": .optional(phrasing.cellZone),
             "hasOpen": .flag(!open.isEmpty),
             "open": .list(open.map { row($0, format) }),
             "hasIncidents": .flag(!touched.isEmpty),
