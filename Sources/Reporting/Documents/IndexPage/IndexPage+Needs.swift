@@ -79,7 +79,8 @@ extension IndexPage {
             let from = edition.policy.postMortem.from.rawValue
             return Need.Item(
                 text: name(assessed), when: due.map(when) ?? "due once “\(from)” is on record",
-                detail: due.flatMap(detail), isLate: due.map { $0 < edition.asOf } ?? false, path: postMortemLink(assessed.incident),
+                detail: due.flatMap(detail), isLate: due.map { $0 < edition.asOf } ?? false,
+                path: postMortemLink(assessed.incident),
                 order: due ?? Instant(microseconds: .max))
         }
         return Need(title: "Post-mortems to hold", items: urgentFirst(items), path: actionList)
@@ -144,14 +145,16 @@ extension IndexPage {
 
     private var problems: Need {
         let grave = diagnostics.filter { $0.level >= .warning }
-        let items = grave.enumerated().sorted { ($0.element.level == .error ? 0 : 1, $0.offset) < ($1.element.level == .error ? 0 : 1, $1.offset) }
-            .map { _, diagnostic in
-                let about = diagnostic.record.map { " (record \($0))" } ?? ""
-                return Need.Item(
-                    text: diagnostic.message + about,
-                    when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
-                    isLate: false, path: nil, order: Instant(microseconds: 0))
-            }
+        let items = grave.enumerated().sorted {
+            ($0.element.level == .error ? 0 : 1, $0.offset) < ($1.element.level == .error ? 0 : 1, $1.offset)
+        }
+        .map { _, diagnostic in
+            let about = diagnostic.record.map { " (record \($0))" } ?? ""
+            return Need.Item(
+                text: diagnostic.message + about,
+                when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
+                isLate: false, path: nil, order: Instant(microseconds: 0))
+        }
         return Need(title: "Problems in the input", column: "Where", items: items)
     }
 

@@ -54,7 +54,9 @@ package struct IndexPage: Sendable {
         var out: [Context] = []
         if let report {
             let forms = links([.html, .md, .json]) { paths.report(report.period.label, $0) }
-            if !forms.isEmpty { out.append(["title": .text("SLA report \(report.period.label)"), "forms": .list(forms)]) }
+            if !forms.isEmpty {
+                out.append(["title": .text("SLA report \(report.period.label)"), "forms": .list(forms)])
+            }
         }
         let forms = links([.html, .md, .csv, .json], paths.actionItems)
         if !forms.isEmpty { out.append(["title": "Action items", "forms": .list(forms)]) }
@@ -73,7 +75,8 @@ package struct IndexPage: Sendable {
             let none = Instant(microseconds: .min)
             let a = left.incident.milestones[.detected]?.instant ?? none
             let b = right.incident.milestones[.detected]?.instant ?? none
-            return a == b ? (left.incident.id, left.incident.system) < (right.incident.id, right.incident.system) : a > b
+            return a == b
+                ? (left.incident.id, left.incident.system) < (right.incident.id, right.incident.system) : a > b
         }
     }
 

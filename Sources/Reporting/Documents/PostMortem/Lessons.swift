@@ -57,7 +57,10 @@ struct Lessons: Sendable {
     }
 
     private static let humans = [" customer ", " customers ", " user ", " users ", " support ", " phone ", " email "]
-    private static let machines = [" monitoring ", " monitor ", " alert ", " alerting ", " alertmanager ", " datadog ", " prometheus ", " synthetic "]
+    private static let machines = [
+        " monitoring ", " monitor ", " alert ", " alerting ", " alertmanager ", " datadog ", " prometheus ",
+        " synthetic ",
+    ]
 
     private mutating func night() {
         guard let detected = incident.milestones[.detected]?.instant else { return }
@@ -80,7 +83,9 @@ struct Lessons: Sendable {
         let end = incident.milestones[.resolved]?.instant
         if let end { moments = moments.filter { $0 <= end } + [end] }
         let gaps = zip(moments, moments.dropFirst())
-        guard let gap = gaps.max(by: { $0.1.wholeSeconds(since: $0.0) < $1.1.wholeSeconds(since: $1.0) }) else { return }
+        guard let gap = gaps.max(by: { $0.1.wholeSeconds(since: $0.0) < $1.1.wholeSeconds(since: $1.0) }) else {
+            return
+        }
         let seconds = gap.1.wholeSeconds(since: gap.0)
         guard seconds > Self.tolerableSilence else { return }
         badly.append(

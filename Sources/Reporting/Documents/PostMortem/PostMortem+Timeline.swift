@@ -35,7 +35,9 @@ extension PostMortem {
                 origin: $0.declared.word.origin, isFact: true)
         }
         for mark in incident.milestones.marks {
-            let place = entries.firstIndex { !$0.isFact && $0.instant == mark.instant && $0.origin.isBeside(mark.origin) }
+            let place = entries.firstIndex {
+                !$0.isFact && $0.instant == mark.instant && $0.origin.isBeside(mark.origin)
+            }
             if let place {
                 entries[place].milestones.append(mark.milestone)
             } else {

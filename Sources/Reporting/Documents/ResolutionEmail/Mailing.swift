@@ -79,7 +79,8 @@ package struct Mailing: Sendable {
             "remarks": .list(remarks.map { .text($0) }),
             "hasRecipients": .flag(!recipients.isEmpty),
             "noRecipients": .text(noRecipients),
-            "recipients": .list(zip(recipients, files).enumerated().map { row($0.offset + 1, $0.element.0, $0.element.1) }),
+            "recipients": .list(
+                zip(recipients, files).enumerated().map { row($0.offset + 1, $0.element.0, $0.element.1) }),
             "hasUnreachable": .flag(!unreachable.isEmpty),
             "unreachable": .list(unreachable.map(row)),
             "subject": .text(email(to: nil).subject),
@@ -102,11 +103,22 @@ package struct Mailing: Sendable {
     private var remarks: [String] {
         var out: [String] = []
         if incident.title == nil { out.append("The export has no title; the mail names the incident by its number.") }
-        if incident.impact == nil { out.append("The export describes no impact, so the mail does not say what happened.") }
-        if incident.begin == nil { out.append("Neither a start nor a detection before the resolution is on record, so the mail gives no duration.") }
-        if incident.isDataLossPossible == nil { out.append("The export does not say whether data could be lost, so the mail says nothing about it.") }
-        if incident.isDataLossPossible == true { out.append("The export records a risk of data loss: read that sentence with whoever knows the data.") }
-        if incident.confirmedCause == nil, assessed.incident.rootCause != nil { out.append("The recorded cause is not confirmed for publication, so the mail names none.") }
+        if incident.impact == nil {
+            out.append("The export describes no impact, so the mail does not say what happened.")
+        }
+        if incident.begin == nil {
+            out.append(
+                "Neither a start nor a detection before the resolution is on record, so the mail gives no duration.")
+        }
+        if incident.isDataLossPossible == nil {
+            out.append("The export does not say whether data could be lost, so the mail says nothing about it.")
+        }
+        if incident.isDataLossPossible == true {
+            out.append("The export records a risk of data loss: read that sentence with whoever knows the data.")
+        }
+        if incident.confirmedCause == nil, assessed.incident.rootCause != nil {
+            out.append("The recorded cause is not confirmed for publication, so the mail names none.")
+        }
         return out
     }
 
