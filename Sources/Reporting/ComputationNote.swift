@@ -30,8 +30,14 @@ struct ComputationNote {
             "from": .text(clock.start.rawValue),
             "to": .text(clock.stop.rawValue),
             "limits": .list(Severity.allCases.map { .text(limit(clock, $0)) }),
-            "address": .text(edition.address(clock.origin)),
+            "address": .text(address(clock)),
         ]
+    }
+
+    /// A built-in policy is no input: its line alone says where the clock stands.
+    private func address(_ clock: Clock) -> String {
+        edition.sources.names.indices.contains(Int(clock.origin.source.number))
+            ? edition.address(clock.origin) : "line \(clock.origin.line) of the policy"
     }
 
     private func limit(_ clock: Clock, _ severity: Severity) -> String {

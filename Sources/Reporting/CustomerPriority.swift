@@ -46,11 +46,11 @@ package struct CustomerPriority: Sendable, Equatable {
         return midnight <= renewal && renewal <= detected.advanced(bySeconds: renewalWindow * 86_400)
     }
 
-    /// In the top fifth by usage among the accounts known: fewer than a fifth use more.
+    /// In the top fifth by usage among the accounts known, rounded up; of equals that do not all fit, none is in it.
     private static func isHighUsage(_ account: Account, among accounts: [Account]) -> Bool {
         guard let usage = account.usage, usage > 0 else { return false }
         let known = accounts.compactMap(\.usage)
-        return known.count { $0 > usage } * 5 < known.count
+        return known.count { $0 >= usage } <= (known.count + 4) / 5
     }
 }
 

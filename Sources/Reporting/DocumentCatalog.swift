@@ -14,7 +14,8 @@ package enum DocumentCatalog {
     package static let all = [
         Entry(
             name: "post-mortem", audience: .internal, formats: [.md, .html, .json],
-            summary: "One incident: facts, timing against targets, timeline, and holes for what the review has to write",
+            summary:
+                "One incident: facts, timing against targets, timeline, and holes for what the review has to write",
             templates: ["documents/post-mortem.md"]),
         Entry(
             name: "resolution-email", audience: .customers, formats: [.eml, .md],
@@ -24,7 +25,8 @@ package enum DocumentCatalog {
             ]),
         Entry(
             name: "action-items", audience: .internal, formats: [.md, .html, .csv, .json],
-            summary: "What is to be done across incidents, by owner, overdue first", templates: ["documents/action-items.md"]),
+            summary: "What is to be done across incidents, by owner, overdue first",
+            templates: ["documents/action-items.md"]),
         Entry(
             name: "sla-report", audience: .internal, formats: [.md, .html, .json],
             summary: "One period: promises kept and broken, mean times, what changed, and how it was computed",

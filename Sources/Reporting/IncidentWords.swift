@@ -84,4 +84,9 @@ struct IncidentWords {
     var timeToResolve: String? {
         incident.milestones.seconds(from: .detected, to: .resolved).map { Phrasing.duration($0) }
     }
+
+    /// The same for tables: `1 h 11 min`.
+    var roundedTimeToResolve: String? {
+        incident.milestones.seconds(from: .detected, to: .resolved).map { Phrasing.rounded(Double($0)) }
+    }
 }

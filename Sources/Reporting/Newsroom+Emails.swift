@@ -40,6 +40,7 @@ extension Newsroom {
             from: sender, to: recipient.mailbox, subject: email.subject, date: Int64(edition.asOf.seconds),
             identity: "resolution \(mailing.incident.reference) \(recipient.priority.account.id)",
             plain: templates.render("documents/resolution-email.txt", with: context),
-            html: letter(title: email.subject, markdown: templates.render("documents/resolution-email.md", with: context)))
+            html: letter(
+                title: email.subject, markdown: templates.render("documents/resolution-email.md", with: context)))
     }
 }

@@ -84,7 +84,7 @@ extension Specimen {
             limits: [.sev1: .seconds(3600)], origin: origin),
         Clock(
             id: "close", title: "Resolved to closed", start: .resolved, stop: .closed,
-            limits: [.sev1: .seconds(360_000)], origin: origin),
+            limits: [.sev4: .seconds(360_000)], origin: origin),
     ]
 
     private static let policy = Policy(

@@ -31,12 +31,15 @@ enum Stage {
         Newsroom(edition: try edition(asOf: asOf), templates: try library())
     }
 
-    static func moment(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int = 0) -> Instant {
+    static func moment(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int = 0) -> Instant
+    {
         CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second).instant
     }
 
     /// 15 February 2024, the day of the specification's example.
-    static func day(_ hour: Int, _ minute: Int, _ second: Int = 0) -> Instant { moment(2024, 2, 15, hour, minute, second) }
+    static func day(_ hour: Int, _ minute: Int, _ second: Int = 0) -> Instant {
+        moment(2024, 2, 15, hour, minute, second)
+    }
 
     static func origin(_ line: UInt32, _ field: String = "") -> Origin {
         Origin(source: SourceID(0), line: line, column: 3, field: field)
@@ -67,7 +70,8 @@ enum Stage {
         incident.milestones = Milestones([
             mark(.started, day(14, 15), 9), mark(.detected, day(14, 23), 9),
             MilestoneMark(.triaged, day(14, 25), origin: origin(40), knowledge: .inferred(rule: "declaration")),
-            MilestoneMark(.communicated, day(14, 35), origin: origin(50), knowledge: .inferred(rule: "first-communication")),
+            MilestoneMark(
+                .communicated, day(14, 35), origin: origin(50), knowledge: .inferred(rule: "first-communication")),
             mark(.mitigated, day(14, 40), 55), mark(.resolved, day(18, 33, 50), 12),
         ])
         incident.service = said("api-gateway", 11)
@@ -81,8 +85,12 @@ enum Stage {
         incident.impact.isWorkaroundAvailable = Sourced(true, origin(20))
         incident.impact.isDataLossPossible = Sourced(false, origin(22))
         incident.responders = [
-            Responder(role: "Incident Commander", name: "Alex Rivera", team: "Engineering", status: "active", origin: origin(26)),
-            Responder(role: "Technical Lead", name: "Sam Chen", team: "Platform Engineering", status: "active", origin: origin(32)),
+            Responder(
+                role: "Incident Commander", name: "Alex Rivera", team: "Engineering", status: "active",
+                origin: origin(26)),
+            Responder(
+                role: "Technical Lead", name: "Sam Chen", team: "Platform Engineering", status: "active",
+                origin: origin(32)),
         ]
         let entries: [(Instant, String, String, UInt32)] = [
             (day(14, 23), "Monitoring alert: API 429 rate spike", "Datadog", 35),
@@ -97,9 +105,12 @@ enum Stage {
         incident.communications = [
             Communication(
                 instant: day(14, 40), channel: "status page", audience: "everyone",
-                body: "We identified an issue with API rate limiting affecting batch operations. Next update in 15 minutes.",
+                body:
+                    "We identified an issue with API rate limiting affecting batch operations. Next update in 15 minutes.",
                 nextUpdate: day(14, 55), origin: origin(60)),
-            Communication(instant: nil, channel: "email_and_slack", audience: "strategic accounts", recipients: 8, origin: origin(66)),
+            Communication(
+                instant: nil, channel: "email_and_slack", audience: "strategic accounts", recipients: 8,
+                origin: origin(66)),
         ]
         incident.actions = [
             ActionItem(
@@ -107,14 +118,17 @@ enum Stage {
                 statusWord: "in_progress", state: .open, origin: origin(80)),
             ActionItem(
                 text: "Publish resolution status page update", owner: "Support",
-                due: .when(.resolved, words: "Upon resolution"), statusWord: "pending", state: .open, origin: origin(86)),
+                due: .when(.resolved, words: "Upon resolution"), statusWord: "pending", state: .open, origin: origin(86)
+            ),
             ActionItem(
                 text: "CSM outreach to 8 strategic accounts", owner: nil, due: .words("next sprint"),
                 statusWord: nil, state: .open, origin: origin(92)),
         ]
         incident.accounts = accounts
         incident.deployments = [
-            Deployment(instant: day(14, 15), service: "api-gateway", version: "2.31.0", actor: "deploy-bot", origin: origin(99))
+            Deployment(
+                instant: day(14, 15), service: "api-gateway", version: "2.31.0", actor: "deploy-bot", origin: origin(99)
+            )
         ]
         incident.references = [Reference(system: "statuspage", id: "kz8n0p", origin: origin(110))]
         return incident
@@ -122,7 +136,9 @@ enum Stage {
 
     /// One account for each tier, in no order.
     static var accounts: [Account] {
-        func account(_ id: String, _ name: String, _ address: String?, _ change: (inout Account) -> Void = { _ in }) -> Account {
+        func account(_ id: String, _ name: String, _ address: String?, _ change: (inout Account) -> Void = { _ in })
+            -> Account
+        {
             var account = Account(id: id, origin: origin(120))
             account.name = name
             account.contactAddress = address
@@ -145,5 +161,35 @@ enum Stage {
             account("A-6", "Litware", nil),
             account("A-7", "Proseware", "not an address"),
         ]
+    }
+}
+
+extension Stage {
+    /// The week of the specification's example.
+    static let week = Period(
+        label: "2024-W07", start: moment(2024, 2, 12, 0, 0), end: moment(2024, 2, 19, 0, 0), timeZone: "UTC")
+    static let weekBefore = Period(
+        label: "2024-W06", start: moment(2024, 2, 5, 0, 0), end: moment(2024, 2, 12, 0, 0), timeZone: "UTC")
+
+    static let counts = ReadCounts(read: 3, rejected: 1, merged: 1)
+
+    static func period(_ all: [AssessedIncident], _ edition: Edition) -> PeriodReport {
+        PeriodReportBuilder.make(
+            from: all, period: week, cohort: .resolved, asOf: edition.asOf, policy: edition.policy,
+            previous: weekBefore)
+    }
+
+    static func report(_ all: AssessedIncident..., edition: Edition) -> SLAReport {
+        SLAReport(edition: edition, report: period(all, edition), all: all, counts: counts, paths: PagePaths())
+    }
+
+    static func report(_ assessed: AssessedIncident, _ edition: Edition) -> SLAReport {
+        report(assessed, edition: edition)
+    }
+
+    static func index(_ all: [AssessedIncident], _ edition: Edition, written: Set<String> = []) -> IndexPage {
+        IndexPage(
+            edition: edition, all: all, report: period(all, edition), counts: counts, diagnostics: [],
+            paths: PagePaths(written: written))
     }
 }

@@ -32,6 +32,12 @@ extension Phrasing {
         return duration(Int((seconds / step).rounded() * step))
     }
 
+    /// Whole minutes since 1970, as a clock without seconds counts them.
+    static func minuteNumber(_ instant: Instant) -> Int {
+        let seconds = instant.seconds
+        return (seconds - (seconds % 60 + 60) % 60) / 60
+    }
+
     /// How late at a moment: exact below an hour, then rounded as a reader needs it.
     package func late(since due: Instant, at now: Instant) -> String {
         Self.rounded(Double(now.wholeSeconds(since: due)))

@@ -45,9 +45,11 @@ extension Phrasing {
             + "\(decimal((range.upperBound * 100).rounded(), places: 0)) %"
     }
 
-    /// A p-value to two places, rounded down: `= 0.04`, `below 0.01`.
+    /// A p-value to two places, to three near 0.05, rounded down there: `= 0.42`, `= 0.049`, `below 0.01`.
     package static func pValue(_ p: Double) -> String {
-        p < 0.01 ? "below 0.01" : "= " + decimal((p * 100).rounded(.down) / 100, places: 2)
+        if p < 0.01 { return "below 0.01" }
+        if (0.04..<0.06).contains(p) { return "= " + decimal((p * 1000).rounded(.down) / 1000, places: 3) }
+        return "= " + decimal(p, places: 2)
     }
 
     /// Plain decimal digits, trailing zeros cut; Swift's own description would turn to exponents.

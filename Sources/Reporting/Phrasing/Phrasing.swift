@@ -14,11 +14,18 @@ extension Phrasing {
     /// `2024-02-15 14:23:00 UTC`; in another zone with its offset: `2024-02-15 15:23:00 +01:00`.
     package func moment(_ instant: Instant) -> String { "\(day(instant)) \(time(instant)) \(zoneWord(instant))" }
 
-    /// To the minute, for due dates and headlines: `2024-02-15 14:23 UTC`. A moment with seconds keeps them.
+    /// To the minute, as a clock without seconds shows it, for due dates and tables: `2024-02-15 14:23 UTC`.
     package func minute(_ instant: Instant) -> String {
-        instant.seconds.isMultiple(of: 60)
-            ? "\(day(instant)) \(shortTime(instant)) \(zoneWord(instant))" : moment(instant)
+        "\(day(instant)) \(shortTime(instant)) \(zoneWord(instant))"
     }
+
+    /// For columns of times, whose heading names the zone where it is UTC: `2024-02-15 14:23`.
+    package func cell(_ instant: Instant) -> String {
+        zone.name == "UTC" ? "\(day(instant)) \(shortTime(instant))" : minute(instant)
+    }
+
+    /// What such a heading says: `, UTC`; in other zones each time carries its offset.
+    package var cellZone: String? { zone.name == "UTC" ? "UTC" : nil }
 
     /// `2024-02-15`.
     package func day(_ instant: Instant) -> String {
@@ -37,15 +44,12 @@ extension Phrasing {
         return "\(padded(time.hour, 2)):\(padded(time.minute, 2))"
     }
 
-    /// From one moment to another, the day said once where both share it: `2024-02-15 14:23 to 15:33 UTC`.
+    /// From one minute to another, the day said once where both share it: `2024-02-15 14:23 to 15:33 UTC`.
     package func span(_ start: Instant, _ end: Instant) -> String {
         guard day(start) == day(end), zoneWord(start) == zoneWord(end) else {
             return "\(minute(start)) to \(minute(end))"
         }
-        let whole = start.seconds.isMultiple(of: 60) && end.seconds.isMultiple(of: 60)
-        let from = whole ? shortTime(start) : time(start)
-        let to = whole ? shortTime(end) : time(end)
-        return "\(day(start)) \(from) to \(to) \(zoneWord(start))"
+        return "\(day(start)) \(shortTime(start)) to \(shortTime(end)) \(zoneWord(start))"
     }
 
     /// The hour of the day, 0 to 23, in the page zone.

@@ -29,8 +29,10 @@ extension ActionList {
 
     var csv: String {
         var table = CSVTable(
-            ["owner", "incident", "title", "severity", "action", "due", "due_words", "state", "status_word", "overdue",
-                "kind", "source"
+            [
+                "owner", "incident", "title", "severity", "action", "due", "due_words", "state", "status_word",
+                "overdue",
+                "kind", "source",
             ].map { CSVTable.Column($0) })
         for item in items {
             table.append([

@@ -36,10 +36,10 @@ package struct ActionList: Sendable {
             "headline": .text(headline),
             "isEmpty": .flag(items.isEmpty),
             "groups": .list(groups.map(group)),
-            "unclear": items.contains { $0.isDueUnclear }
+            "unclear": items.contains(where: \.isDueUnclear)
                 ? .text(
-                    Phrasing.count(items.count { $0.isDueUnclear }, "item has", "items have").sentenceStart
-                        + " a due date in words that the policy does not know; they are kept as written.") : .absent,
+                    Phrasing.count(items.count(where: \.isDueUnclear), "item has", "items have").sentenceStart
+                        + " a due date in words that the policy does not know, kept as written.") : .absent,
             "computed": ComputationNote(edition: edition).context,
         ]
     }

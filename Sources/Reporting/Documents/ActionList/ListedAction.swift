@@ -76,21 +76,15 @@ package struct ListedAction: Sendable, Equatable {
         case (.at(let instant), _): phrasing.minute(instant)
         case (.when(_, let words), let instant?): "\(phrasing.minute(instant)) (“\(words.folded)”)"
         case (.when(let milestone, let words), nil): "“\(words.folded)” (“\(milestone.rawValue)” is not on record)"
-        case (.words(let words), _): "“\(words.folded)” (not a date that can be kept)"
+        case (.words(let words), _): "“\(words.folded)” (not a date)"
         case (.never, _): "no due date"
         }
     }
 
-    /// `overdue by 3 h`, otherwise the state, with the export's own word beside it.
-    func standing(_ edition: Edition) -> String {
-        let state: String
-        if isOverdue, let due {
-            state = "overdue by \(edition.phrasing.late(since: due, at: edition.asOf))"
-        } else {
-            state = self.state.rawValue
-        }
-        guard let statusWord, statusWord.lowercased() != self.state.rawValue else { return state }
-        return "\(state) (“\(statusWord)”)"
+    /// `by 3 h`; `nil` for what is not overdue.
+    private func lateness(_ edition: Edition) -> String? {
+        guard isOverdue, let due else { return nil }
+        return "by \(edition.phrasing.late(since: due, at: edition.asOf))"
     }
 
     func context(_ edition: Edition) -> Context {
@@ -102,9 +96,9 @@ package struct ListedAction: Sendable, Equatable {
             "owner": .text(owner ?? "nobody named"),
             "due": .text(dueWords),
             "isDueUnclear": .flag(isDueUnclear),
-            "statusWord": .optional(statusWord),
-            "state": .text(state.rawValue),
-            "standing": .text(standing(edition)),
+            "statusWord": statusWord?.lowercased() == state.rawValue ? .absent : .optional(statusWord),
+            "state": .text(isOverdue ? "overdue" : state.rawValue),
+            "late": .optional(lateness(edition)),
             "isOverdue": .flag(isOverdue),
             "isDuty": .flag(isDuty),
             "address": .text(edition.address(origin)),

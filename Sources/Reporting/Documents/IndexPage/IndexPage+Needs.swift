@@ -7,6 +7,8 @@ import Typesetting
 extension IndexPage {
     struct Need {
         var title: String
+        /// The heading over what stands beside each item.
+        var column = "When"
         var items: [Item]
         /// Where the whole list stands.
         var path: String?
@@ -14,6 +16,8 @@ extension IndexPage {
         struct Item {
             var text: String
             var when: String
+            /// Behind it, more quietly.
+            var detail: String?
             var isLate: Bool
             var path: String?
             /// Earlier is more urgent.
@@ -27,15 +31,16 @@ extension IndexPage {
         let rest = need.items.count - Self.longList
         return [
             "title": .text(need.title),
+            "column": .text(need.column),
             "count": .text(Phrasing.number(need.items.count)),
             "items": .list(
                 need.items.prefix(Self.longList).map { item in
                     [
                         "text": .text(item.text.folded), "when": .text(item.when), "isLate": .flag(item.isLate),
-                        "path": .optional(item.path),
+                        "path": .optional(item.path), "detail": .optional(item.detail),
                     ]
                 }),
-            "more": rest > 0 ? .text("and \(Phrasing.number(rest)) more") : .absent,
+            "more": rest > 0 ? .text("And \(Phrasing.number(rest)) more.") : .absent,
             "path": .optional(need.path),
         ]
     }
@@ -60,7 +65,8 @@ extension IndexPage {
                 guard case .overdue(let due, let by) = judged.verdict else { return nil }
                 return Need.Item(
                     text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())",
-                    when: "overdue by \(Phrasing.rounded(Double(by.wholeSeconds)))", isLate: true,
+                    when: "overdue by \(Phrasing.rounded(Double(by.wholeSeconds)))",
+                    detail: "was due \(phrasing.minute(due))", isLate: true,
                     path: postMortemLink(assessed.incident), order: due)
             }
         }
@@ -69,62 +75,98 @@ extension IndexPage {
 
     private var postMortems: Need {
         let items = all.filter(\.postMortem.isOwed).map { assessed in
-            let words = IncidentWords(edition: edition, assessed: assessed)
             let due = assessed.postMortem.due
             let from = edition.policy.postMortem.from.rawValue
             return Need.Item(
-                text: name(assessed), when: due.map(words.dueOrOverdue) ?? "due once “\(from)” is on record",
-                isLate: due.map { $0 < edition.asOf } ?? false, path: postMortemLink(assessed.incident),
+                text: name(assessed), when: due.map(when) ?? "due once “\(from)” is on record",
+                detail: due.flatMap(detail), isLate: due.map { $0 < edition.asOf } ?? false,
+                path: postMortemLink(assessed.incident),
                 order: due ?? Instant(microseconds: .max))
         }
-        return Need(title: "Post-mortems to hold", items: urgentFirst(items))
+        return Need(title: "Post-mortems to hold", items: urgentFirst(items), path: actionList)
     }
 
     /// Mails of incidents that were resolved longer ago than this, in seconds, are not brought up again.
     private static let mailMemory = 7 * 86_400
 
     private var mails: Need {
-        let items = all.compactMap { assessed -> Need.Item? in
+        let due = all.compactMap { assessed -> (AssessedIncident, Mailing, String)? in
             guard let mailing = Mailing(assessed, edition: edition),
                 let preview = paths.existing(paths.emailPreview(assessed.incident)),
                 edition.asOf.wholeSeconds(since: mailing.incident.resolved) <= Self.mailMemory
             else { return nil }
-            var parts: [String] = [Phrasing.count(mailing.recipients.count, "mail")]
-            if !mailing.unreachable.isEmpty {
-                parts.append(Phrasing.count(mailing.unreachable.count, "account") + " without a usable contact")
-            }
+            return (assessed, mailing, preview)
+        }
+        var items = due.filter { $0.1.namesAnybody }.map { assessed, mailing, preview in
             let isPast = mailing.due < edition.asOf
-            let when = isPast ? "was due \(phrasing.minute(mailing.due)); sending is not on record" : "due \(phrasing.minute(mailing.due))"
             return Need.Item(
-                text: "\(name(assessed)) — \(Phrasing.list(parts))", when: when, isLate: isPast, path: preview,
-                order: mailing.due)
+                text: "\(name(assessed)) — \(reach(mailing))",
+                when: isPast
+                    ? "was due \(phrasing.minute(mailing.due)); whether it was sent is not on record"
+                    : "due \(phrasing.minute(mailing.due))",
+                isLate: false, path: preview, order: mailing.due)
+        }
+        let nameless = due.filter { !$0.1.namesAnybody }
+        if !nameless.isEmpty {
+            let ids = nameless.map(\.0.incident.id)
+            items.append(
+                Need.Item(
+                    text: "\(Phrasing.count(nameless.count, "incident")) whose exports name no affected account: "
+                        + Phrasing.list(ids.prefix(Self.longList) + (ids.count > Self.longList ? ["others"] : [])),
+                    when: "find out who was affected", isLate: false, path: nil, order: Instant(microseconds: .max)))
         }
         return Need(title: "Resolution mails to send", items: urgentFirst(items))
     }
 
+    /// `5 mails and 2 accounts without a usable contact`.
+    private func reach(_ mailing: Mailing) -> String {
+        var parts: [String] = []
+        if !mailing.recipients.isEmpty { parts.append(Phrasing.count(mailing.recipients.count, "mail")) }
+        if !mailing.unreachable.isEmpty {
+            parts.append(Phrasing.count(mailing.unreachable.count, "account") + " without a usable contact")
+        }
+        return Phrasing.list(parts)
+    }
+
+    private var actionList: String? {
+        [.html, .md, .csv, .json].lazy.compactMap { paths.existing(paths.actionItems($0)) }.first
+    }
+
     private var actions: Need {
         let overdue = all.flatMap { ListedAction.all(of: $0, edition: edition) }.filter { $0.isOverdue && !$0.isDuty }
-        let list = [.html, .md, .csv, .json].lazy.compactMap { paths.existing(paths.actionItems($0)) }.first
         let items = overdue.map { action in
             Need.Item(
                 text: "\(action.text.cut(to: 120).text) (\(action.owner ?? "nobody named"), \(action.incident))",
-                when: action.standing(edition), isLate: true, path: nil,
+                when: action.due.map(when) ?? "", detail: action.due.flatMap(detail), isLate: true, path: actionList,
                 order: action.due ?? Instant(microseconds: .max))
         }
-        return Need(title: "Overdue action items", items: urgentFirst(items), path: list)
+        return Need(title: "Overdue action items", items: urgentFirst(items), path: actionList)
     }
 
     private var problems: Need {
         let grave = diagnostics.filter { $0.level >= .warning }
-        let items = grave.enumerated().sorted { ($0.element.level == .error ? 0 : 1, $0.offset) < ($1.element.level == .error ? 0 : 1, $1.offset) }
-            .map { _, diagnostic in
-                let about = diagnostic.record.map { " (record \($0))" } ?? ""
-                return Need.Item(
-                    text: diagnostic.message + about,
-                    when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
-                    isLate: diagnostic.level == .error, path: nil, order: Instant(microseconds: 0))
-            }
-        return Need(title: "Problems in the input", items: items)
+        let items = grave.enumerated().sorted {
+            ($0.element.level == .error ? 0 : 1, $0.offset) < ($1.element.level == .error ? 0 : 1, $1.offset)
+        }
+        .map { _, diagnostic in
+            let about = diagnostic.record.map { " (record \($0))" } ?? ""
+            return Need.Item(
+                text: diagnostic.message + about,
+                when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
+                isLate: false, path: nil, order: Instant(microseconds: 0))
+        }
+        return Need(title: "Problems in the input", column: "Where", items: items)
+    }
+
+    /// `overdue by 3 h`, or `due 2024-02-17 15:33 UTC`.
+    private func when(_ due: Instant) -> String {
+        due < edition.asOf
+            ? "overdue by \(phrasing.late(since: due, at: edition.asOf))" : "due \(phrasing.minute(due))"
+    }
+
+    /// When it was due, behind by how much it is late.
+    private func detail(_ due: Instant) -> String? {
+        due < edition.asOf ? "was due \(phrasing.minute(due))" : nil
     }
 
     private func urgentFirst(_ items: [Need.Item]) -> [Need.Item] {

@@ -29,7 +29,7 @@ package struct IndexPage: Sendable {
     var phrasing: Phrasing { edition.phrasing }
 
     /// A list on this page names at most so many; the rest is counted.
-    static let longList = 15
+    static let longList = 10
 
     package var context: Context {
         let needs = needs
@@ -37,6 +37,7 @@ package struct IndexPage: Sendable {
         return [
             "title": "Incidents",
             "read": .text(counts.sentence(incidents: all.count)),
+            "cellZone": .optional(phrasing.cellZone),
             "asOf": .text(phrasing.moment(edition.asOf)),
             "headline": .text(headline(needs)),
             "isCalm": .flag(isCalm),
@@ -53,7 +54,9 @@ package struct IndexPage: Sendable {
         var out: [Context] = []
         if let report {
             let forms = links([.html, .md, .json]) { paths.report(report.period.label, $0) }
-            if !forms.isEmpty { out.append(["title": .text("SLA report \(report.period.label)"), "forms": .list(forms)]) }
+            if !forms.isEmpty {
+                out.append(["title": .text("SLA report \(report.period.label)"), "forms": .list(forms)])
+            }
         }
         let forms = links([.html, .md, .csv, .json], paths.actionItems)
         if !forms.isEmpty { out.append(["title": "Action items", "forms": .list(forms)]) }
@@ -72,7 +75,8 @@ package struct IndexPage: Sendable {
             let none = Instant(microseconds: .min)
             let a = left.incident.milestones[.detected]?.instant ?? none
             let b = right.incident.milestones[.detected]?.instant ?? none
-            return a == b ? (left.incident.id, left.incident.system) < (right.incident.id, right.incident.system) : a > b
+            return a == b
+                ? (left.incident.id, left.incident.system) < (right.incident.id, right.incident.system) : a > b
         }
     }
 
@@ -84,13 +88,13 @@ package struct IndexPage: Sendable {
             "path": .optional(postMortemLink(incident)),
             "title": .text(words.title.folded),
             "severity": .text(words.shortSeverity),
-            "severityClass": .text(incident.severity?.value.rawValue ?? "unknown"),
-            "detected": .text(incident.milestones[.detected].map { phrasing.minute($0.instant) } ?? "not on record"),
-            "resolved": .text(incident.milestones[.resolved].map { phrasing.minute($0.instant) } ?? "not on record"),
+            "detected": .text(incident.milestones[.detected].map { phrasing.cell($0.instant) } ?? "not on record"),
+            "resolved": .text(incident.milestones[.resolved].map { phrasing.cell($0.instant) } ?? "not on record"),
             "state": .text(words.state),
-            "timeToResolve": .text(words.timeToResolve ?? "–"),
+            "timeToResolve": .optional(words.roundedTimeToResolve),
             "verdicts": .text(words.verdictSummary),
             "isLate": .flag(words.isLate),
+            "hasPages": .flag(postMortemLink(incident) != nil || paths.existing(paths.emailPreview(incident)) != nil),
             "mails": paths.existing(paths.emailPreview(incident)).map { ["path": .text($0)] } ?? .absent,
             "address": .text(edition.address(incident.origin)),
         ]

@@ -8,7 +8,6 @@ struct Lessons: Sendable {
     private(set) var well: [String] = []
     private(set) var badly: [String] = []
     private(set) var lucky: [String] = []
-    private(set) var detection: [String] = []
     private(set) var cause: [String] = []
 
     /// Deployments so many seconds before detection are asked about.
@@ -51,7 +50,6 @@ struct Lessons: Sendable {
         let plain = " " + String(word.lowercased().map { $0.isLetter ? $0 : " " }) + " "
         if Self.humans.contains(where: plain.contains) {
             let line = "The source on record is “\(word)”. Could monitoring have noticed first?"
-            detection.append(line)
             badly.append(line)
         } else if Self.machines.contains(where: plain.contains) {
             well.append("The source on record is “\(word)”: a machine noticed.")
@@ -59,7 +57,10 @@ struct Lessons: Sendable {
     }
 
     private static let humans = [" customer ", " customers ", " user ", " users ", " support ", " phone ", " email "]
-    private static let machines = [" monitoring ", " monitor ", " alert ", " alerting ", " alertmanager ", " datadog ", " prometheus ", " synthetic "]
+    private static let machines = [
+        " monitoring ", " monitor ", " alert ", " alerting ", " alertmanager ", " datadog ", " prometheus ",
+        " synthetic ",
+    ]
 
     private mutating func night() {
         guard let detected = incident.milestones[.detected]?.instant else { return }
@@ -72,8 +73,7 @@ struct Lessons: Sendable {
 
     private mutating func unnoticed() {
         guard let seconds = incident.milestones.seconds(from: .started, to: .detected), seconds >= 300 else { return }
-        detection.append(
-            "Impact began \(Phrasing.duration(seconds)) before it was detected. What would have shown it sooner?")
+        badly.append("Impact began \(Phrasing.duration(seconds)) before it was detected.")
     }
 
     /// The longest stretch between two messages, or between the last one and the resolution.
@@ -83,7 +83,9 @@ struct Lessons: Sendable {
         let end = incident.milestones[.resolved]?.instant
         if let end { moments = moments.filter { $0 <= end } + [end] }
         let gaps = zip(moments, moments.dropFirst())
-        guard let gap = gaps.max(by: { $0.1.wholeSeconds(since: $0.0) < $1.1.wholeSeconds(since: $1.0) }) else { return }
+        guard let gap = gaps.max(by: { $0.1.wholeSeconds(since: $0.0) < $1.1.wholeSeconds(since: $1.0) }) else {
+            return
+        }
         let seconds = gap.1.wholeSeconds(since: gap.0)
         guard seconds > Self.tolerableSilence else { return }
         badly.append(

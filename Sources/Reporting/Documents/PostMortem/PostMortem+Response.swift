@@ -5,7 +5,7 @@ import Typesetting
 
 /// "Detection", "Response", "Resolution" and "Contributing factors": what is recorded, and what the review adds.
 extension PostMortem {
-    func detection(_ lessons: Lessons) -> Context {
+    var detection: Context {
         let marks = incident.milestones
         let undetected = marks.seconds(from: .started, to: .detected)
         return [
@@ -13,7 +13,6 @@ extension PostMortem {
             "moment": .optional(marks[.detected].map { phrasing.moment($0.instant) }),
             "known": .optional(marks[.detected].map { Phrasing.knowledge($0.knowledge) }),
             "undetected": .optional(undetected.map { Phrasing.duration($0) }),
-            "prompts": .list(lessons.detection.map { .text($0.folded) }),
         ]
     }
 

@@ -9,16 +9,29 @@ extension PostMortem {
         var origin: Origin
     }
 
-    /// In the order of the inputs; what one line said is said together.
+    /// In the order of the inputs; what is said in several places is listed once.
     var sources: [Context] {
         var order: [String] = []
-        var said: [String: [String]] = [:]
+        var places: [String: [Origin]] = [:]
         for citation in citations.sorted(by: { $0.origin < $1.origin }) {
-            let address = edition.address(citation.origin)
-            if said[address] == nil { order.append(address) }
-            if said[address]?.contains(citation.what) != true { said[address, default: []].append(citation.what) }
+            if places[citation.what] == nil { order.append(citation.what) }
+            places[citation.what, default: []].append(citation.origin)
         }
-        return order.map { ["address": .text($0), "what": .text(Phrasing.list(said[$0] ?? []))] }
+        return order.map { what in
+            ["what": .text(what.sentenceStart), "address": .text(addresses(places[what] ?? []))]
+        }
+    }
+
+    /// `export.json:35, :40, :45`: a file is named once for lines that follow each other.
+    private func addresses(_ origins: [Origin]) -> String {
+        var words: [String] = []
+        var file: SourceID?
+        for origin in origins {
+            let word = origin.source == file && origin.line > 0 ? ":\(origin.line)" : edition.address(origin)
+            if words.last != word, file != origin.source || !words.contains(word) { words.append(word) }
+            file = origin.source
+        }
+        return words.joined(separator: ", ")
     }
 
     var citations: [Citation] {

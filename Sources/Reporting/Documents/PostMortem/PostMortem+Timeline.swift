@@ -35,7 +35,9 @@ extension PostMortem {
                 origin: $0.declared.word.origin, isFact: true)
         }
         for mark in incident.milestones.marks {
-            let place = entries.firstIndex { $0.origin == mark.origin && $0.instant == mark.instant && !$0.isFact }
+            let place = entries.firstIndex {
+                !$0.isFact && $0.instant == mark.instant && $0.origin.isBeside(mark.origin)
+            }
             if let place {
                 entries[place].milestones.append(mark.milestone)
             } else {
@@ -96,4 +98,9 @@ extension PostMortem {
             "address": .text(edition.address(entry.origin)),
         ]
     }
+}
+
+extension Origin {
+    /// Begins at the same place, whichever field is meant.
+    func isBeside(_ other: Origin) -> Bool { (source, line, column) == (other.source, other.line, other.column) }
 }

@@ -45,7 +45,7 @@ package struct PostMortem: Sendable {
             "milestones": .list(Milestone.allCases.map(milestone)),
             "disorder": .list(disorder.map { .text($0) }),
             "timeline": timeline,
-            "detection": detection(lessons),
+            "detection": detection,
             "response": response,
             "resolution": resolution,
             "cause": cause(lessons),

@@ -55,6 +55,9 @@ package struct Mailing: Sendable {
         incident.resolved.advanced(bySeconds: edition.policy.resolutionEmail.within.wholeSeconds)
     }
 
+    /// Whether the export names any affected account.
+    var namesAnybody: Bool { !recipients.isEmpty || !unreachable.isEmpty }
+
     func email(to name: String?) -> ResolutionEmail {
         ResolutionEmail(
             incident: incident, recipient: name, senderName: edition.policy.resolutionEmail.senderName,
@@ -76,7 +79,8 @@ package struct Mailing: Sendable {
             "remarks": .list(remarks.map { .text($0) }),
             "hasRecipients": .flag(!recipients.isEmpty),
             "noRecipients": .text(noRecipients),
-            "recipients": .list(zip(recipients, files).enumerated().map { row($0.offset + 1, $0.element.0, $0.element.1) }),
+            "recipients": .list(
+                zip(recipients, files).enumerated().map { row($0.offset + 1, $0.element.0, $0.element.1) }),
             "hasUnreachable": .flag(!unreachable.isEmpty),
             "unreachable": .list(unreachable.map(row)),
             "subject": .text(email(to: nil).subject),
@@ -90,21 +94,31 @@ package struct Mailing: Sendable {
         let phrasing = edition.phrasing
         let within = Phrasing.limit(edition.policy.resolutionEmail.within)
         let base = "Resolved \(phrasing.minute(incident.resolved))"
+        let promise = "\(base); the mails are due by \(phrasing.minute(due)), \(within) after it."
         return edition.asOf <= due
-            ? "\(base); to be sent by \(phrasing.minute(due)), within \(within)."
-            : "\(base); was to be sent by \(phrasing.minute(due)), within \(within). "
-                + "Whether it was is not on record."
+            ? promise : promise + " That moment has passed; whether they were sent is not on record."
     }
 
     /// What the sender should know before sending.
     private var remarks: [String] {
         var out: [String] = []
         if incident.title == nil { out.append("The export has no title; the mail names the incident by its number.") }
-        if incident.impact == nil { out.append("The export describes no impact, so the mail does not say what happened.") }
-        if incident.begin == nil { out.append("Neither a start nor a detection before the resolution is on record, so the mail gives no duration.") }
-        if incident.isDataLossPossible == nil { out.append("The export does not say whether data could be lost, so the mail says nothing about it.") }
-        if incident.isDataLossPossible == true { out.append("The export records a risk of data loss: read that sentence with whoever knows the data.") }
-        if incident.confirmedCause == nil, assessed.incident.rootCause != nil { out.append("The recorded cause is not confirmed for publication, so the mail names none.") }
+        if incident.impact == nil {
+            out.append("The export describes no impact, so the mail does not say what happened.")
+        }
+        if incident.begin == nil {
+            out.append(
+                "Neither a start nor a detection before the resolution is on record, so the mail gives no duration.")
+        }
+        if incident.isDataLossPossible == nil {
+            out.append("The export does not say whether data could be lost, so the mail says nothing about it.")
+        }
+        if incident.isDataLossPossible == true {
+            out.append("The export records a risk of data loss: read that sentence with whoever knows the data.")
+        }
+        if incident.confirmedCause == nil, assessed.incident.rootCause != nil {
+            out.append("The recorded cause is not confirmed for publication, so the mail names none.")
+        }
         return out
     }
 

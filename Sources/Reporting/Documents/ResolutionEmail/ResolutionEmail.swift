@@ -45,14 +45,19 @@ package struct ResolutionEmail: Sendable {
             : "noticed \(phrasing.minute(begin)), resolved \(phrasing.minute(incident.resolved))"
     }
 
+    /// Between the minutes that the mail names, so that a reader who subtracts them gets it.
     private var duration: String? {
-        incident.begin.map { Phrasing.duration(incident.resolved.wholeSeconds(since: $0)) }
+        incident.begin.map { begin in
+            let seconds = incident.resolved.wholeSeconds(since: begin)
+            let minutes = Phrasing.minuteNumber(incident.resolved) - Phrasing.minuteNumber(begin)
+            return Phrasing.duration(minutes > 0 ? minutes * 60 : seconds)
+        }
     }
 
     private var next: String {
         let report =
             switch incident.report {
-            case .due(let due): "Our post-incident report follows by \(phrasing.minute(due))."
+            case .due(let due): "Our post-incident report will follow by \(phrasing.minute(due))."
             case .inPreparation: "Our post-incident report is in preparation."
             case .held(let instant): "We completed our post-incident review on \(phrasing.day(instant))."
             case .notPlanned: "No post-incident report is planned."

@@ -3,37 +3,38 @@ import Diagnostics
 import IncidentModel
 import Typesetting
 
-/// The strip charts: for each promise a dot for each duration, a lane for each severity, with its target.
+/// The strip charts: a dot for each duration, a lane for each severity, with its target where the policy sets one.
 extension SLAReport {
-    /// Markup, one picture for each promise that has durations. The tables beside them say the same in words.
-    var charts: [Context] {
+    /// Markup; `nil` where there is nothing to draw. The table beside it says the same in words.
+    func chart(from start: Milestone, to stop: Milestone, place: Int) -> String? {
+        let clock = edition.policy.clocks.first { $0.start == start && $0.stop == stop }
         let cohort = cohortIncidents
-        return edition.policy.clocks.enumerated().compactMap { place, clock -> Context? in
-            let lanes = Severity.allCases.compactMap { lane(of: clock, $0, cohort) }
-            guard !lanes.isEmpty else { return nil }
-            let count = lanes.reduce(0) { $0 + $1.values.count }
-            let chart = TimingChart(
-                id: "chart-\(place + 1)", title: clock.title,
-                summary: "One dot for each of \(Phrasing.count(count, "incident")), on a logarithmic scale, with the "
-                    + "target of each severity. The table below has the figures.",
-                lanes: lanes)
-            return ["chart": .text(chart.figure)]
+        let lanes = Severity.allCases.compactMap { severity -> TimingChart.Lane? in
+            let values = cohort.compactMap { value($0, severity, start, stop) }
+            guard !values.isEmpty else { return nil }
+            let limit = clock?.limits[severity]
+            return TimingChart.Lane(
+                label: severity.title, target: limit.map { Double($0.wholeSeconds) },
+                targetLabel: limit.map { "target \(Phrasing.limit($0))" } ?? "no target", values: values)
         }
+        guard !lanes.isEmpty else { return nil }
+        let count = lanes.reduce(0) { $0 + $1.values.count }
+        return TimingChart(
+            id: "chart-\(place)", title: "\(Phrasing.between(start, stop).sentenceStart), logarithmic scale",
+            summary: "One dot for each of \(Phrasing.count(count, "incident")), with the target of each severity. "
+                + "The table below has the figures.",
+            lanes: lanes
+        ).figure
     }
 
-    private func lane(of clock: Clock, _ severity: Severity, _ cohort: [AssessedIncident]) -> TimingChart.Lane? {
-        let values = cohort.compactMap { assessed -> TimingChart.Value? in
-            guard assessed.incident.severity?.value == severity,
-                let seconds = assessed.incident.milestones.seconds(from: clock.start, to: clock.stop)
-            else { return nil }
-            return TimingChart.Value(
-                label: "\(assessed.incident.id.folded): \(Phrasing.duration(seconds))", seconds: Double(seconds))
-        }
-        guard !values.isEmpty else { return nil }
-        let limit = clock.limits[severity]
-        return TimingChart.Lane(
-            label: severity.title, target: limit.map { Double($0.wholeSeconds) },
-            targetLabel: limit.map { "target \(Phrasing.limit($0))" } ?? "no target", values: values)
+    private func value(
+        _ assessed: AssessedIncident, _ severity: Severity, _ start: Milestone, _ stop: Milestone
+    ) -> TimingChart.Value? {
+        let incident = assessed.incident
+        guard incident.severity?.value == severity, let seconds = incident.milestones.seconds(from: start, to: stop)
+        else { return nil }
+        return TimingChart.Value(
+            label: "\(incident.id.folded): \(Phrasing.duration(seconds))", seconds: Double(seconds))
     }
 
     /// The incidents that the figures are about.

@@ -48,7 +48,7 @@ extension SLAReport {
 
     private func judgement(_ change: Comparison.Change) -> String {
         if change.p == nil { return "no data" }
-        return isReal(change) ? "changed" : "no change that can be told from noise"
+        return isReal(change) ? "changed" : "could be noise"
     }
 
     private func name(_ change: Comparison.Change) -> String {

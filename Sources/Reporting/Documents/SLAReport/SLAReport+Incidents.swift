@@ -19,9 +19,9 @@ extension SLAReport {
         ]
     }
 
-    /// From the report's folder to a post-mortem, if one was written.
+    /// The post-mortem below the output folder, if one was written; the template goes up to it.
     private func link(_ incident: Incident, _ format: OutputFormat) -> String? {
-        paths.existing(paths.postMortem(incident, format)).map { "../" + $0 }
+        paths.existing(paths.postMortem(incident, format))
     }
 
     /// Detected before the period's end and not resolved before it, as the period report counts them.
@@ -64,9 +64,9 @@ extension SLAReport {
             "path": .optional(link(assessed.incident, format)),
             "title": .text(words.title.folded),
             "severity": .text(words.shortSeverity),
-            "detected": .text(marks[.detected].map { phrasing.minute($0.instant) } ?? "not on record"),
-            "resolved": .text(marks[.resolved].map { phrasing.minute($0.instant) } ?? "not on record"),
-            "timeToResolve": .text(words.timeToResolve ?? "–"),
+            "detected": .text(marks[.detected].map { phrasing.cell($0.instant) } ?? "not on record"),
+            "resolved": .text(marks[.resolved].map { phrasing.cell($0.instant) } ?? "not on record"),
+            "timeToResolve": .text(words.roundedTimeToResolve ?? "–"),
             "verdicts": .text(words.verdictSummary),
             "isLate": .flag(words.isLate),
         ]

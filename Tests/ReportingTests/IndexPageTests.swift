@@ -1,0 +1,97 @@
+import Diagnostics
+import IncidentModel
+import Testing
+
+@testable import Reporting
+
+struct IndexPageTests {
+    private func page(_ incidents: [Incident], written: [String] = [], _ diagnostics: [Diagnostic] = []) throws
+        -> String
+    {
+        var room = try Stage.newsroom()
+        room.note(written.map { OutputFile(path: $0, contents: "") })
+        let all = try incidents.map { try Stage.assess($0) }
+        return room.index(
+            all, report: Stage.period(all, room.edition), counts: Stage.counts, diagnostics: diagnostics
+        ).contents
+    }
+
+    @Test("Every incident that was read stands on it")
+    func all() throws {
+        let incidents = (1...40).map { Stage.bare("INC-\($0)") }
+        let page = try page(incidents)
+        for incident in incidents { #expect(page.contains("<td>\(incident.id): "), "\(incident.id)") }
+    }
+
+    @Test("It links to what was written, by relative addresses, and to nothing else")
+    func links() throws {
+        let written = [
+            "post-mortems/INC-2024-0215-001.html", "emails/INC-2024-0215-001/preview.md", "report/2024-W07.html",
+            "report/2024-W07.json", "actions/action-items.csv",
+        ]
+        let page = try page([Stage.full(), Stage.bare()], written: written)
+        let targets = Set(
+            page.components("href=\"").dropFirst().compactMap { $0.split(separator: "\"").first.map(String.init) })
+        #expect(targets == Set(written))
+        #expect(try !self.page([Stage.full()]).contains("href"))
+    }
+
+    @Test("What needs a person comes first, and says by how much it is late")
+    func needs() throws {
+        var late = Stage.bare("INC-LATE")
+        late.severity = Sourced(.sev1, Stage.origin(3))
+        late.milestones[.detected] = Stage.mark(.detected, Stage.day(8, 0))
+        let code = DiagnosticCode("bad-stamp", .error, "A time cannot be read", "It is rejected.")
+        let page = try page(
+            [Stage.full(), late], written: ["emails/INC-2024-0215-001/preview.md"],
+            [Diagnostic(code, "“yesterday” is not a time", at: Stage.origin(88), record: "INC-9")])
+        #expect(
+            page.contains(
+                "Waiting for a person: open incidents past a target (2), post-mortems to hold (2), resolution mails to send (1), overdue action items (2) and problems in the input (1)."
+            ))
+        #expect(page.contains("INC-LATE (Sev1): Incident without a title — detected to resolved"))
+        #expect(
+            page.contains("<strong class=\"verdict overdue\">overdue by 24 h</strong> was due 2024-02-15 09:00 UTC"))
+        #expect(page.contains("was due 2024-02-15 22:33 UTC; whether it was sent is not on record"))
+        #expect(page.contains("exports/one.json:88:3"))
+    }
+
+    @Test("With nothing to do it says so")
+    func calm() throws {
+        let page = try page([])
+        #expect(page.contains("Nothing waits for a person."))
+        #expect(page.contains("The exports hold no incident that could be read."))
+    }
+
+    @Test("Hostile text stays text")
+    func hostile() throws {
+        let page = try page([Hostile.incident()])
+        #expect(!page.contains("<script"))
+        #expect(!page.contains("<img"))
+        #expect(!page.contains("\u{202E}"))
+    }
+
+    @Test("Two incidents with one id get pages of their own")
+    func sharedIDs() throws {
+        var other = Stage.full()
+        other.system = "servicenow-xml"
+        let room = Newsroom(
+            edition: try Stage.edition(), templates: try Stage.library(), incidents: [Stage.full(), other])
+        let one = room.postMortem(try Stage.assess(Stage.full()), formats: [.md])
+        let two = room.postMortem(try Stage.assess(other), formats: [.md])
+        #expect(one.map(\.path) != two.map(\.path))
+    }
+}
+
+extension String {
+    /// The parts between a separator.
+    fileprivate func components(_ separator: String) -> [Substring] {
+        var parts: [Substring] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(rest[..<range.lowerBound])
+            rest = rest[range.upperBound...]
+        }
+        return parts + [rest]
+    }
+}
