@@ -38,7 +38,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Typesetting",
-            dependencies: ["Diagnostics", "CCmarkGFM", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Diagnostics", "CCmarkGFM", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Reporting", dependencies: ["Diagnostics", "IncidentModel", "Compliance", "Typesetting"],
@@ -56,7 +59,6 @@ let package = Package(
                 "Diagnostics", "Syntax", "IncidentModel", "Importing", "Compliance", "Typesetting", "Reporting",
                 "BuiltInTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
 

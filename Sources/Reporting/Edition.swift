@@ -6,32 +6,17 @@ package import IncidentModel
 package struct Edition: Sendable {
     /// The report moment (definitions, "Report moment").
     package var asOf: Instant
-    package var zone: PageZone
+    package var zone: Zone
     package var policy: Policy
     package var sources: SourceList
     /// `debrief 0.1.0`.
     package var program: String
 
-    package init(asOf: Instant, zone: PageZone, policy: Policy, sources: SourceList, program: String) {
+    package init(asOf: Instant, zone: Zone, policy: Policy, sources: SourceList, program: String) {
         self.asOf = asOf
         self.zone = zone
         self.policy = policy
         self.sources = sources
         self.program = program
     }
-}
-
-/// The time zone that pages are written in.
-package struct PageZone: Sendable {
-    /// IANA name: `Europe/Berlin`.
-    package var name: String
-    /// Seconds east of UTC at a moment.
-    package var offset: @Sendable (Instant) -> Int
-
-    package init(name: String, offset: @escaping @Sendable (Instant) -> Int) {
-        self.name = name
-        self.offset = offset
-    }
-
-    package static let utc = PageZone(name: "UTC") { _ in 0 }
 }

@@ -80,7 +80,7 @@ struct Batch {
         self.zone = zone
         templates = configuration.templates
         edition = Edition(
-            asOf: asOf, zone: PageZone(name: zone.name, offset: zone.offset), policy: configuration.policy,
+            asOf: asOf, zone: zone, policy: configuration.policy,
             sources: sources, program: Debrief.signature)
     }
 

@@ -31,7 +31,7 @@ struct Configuration {
             policySource = sources.add("\(builtInPolicy) (built in)")
             yaml = BuiltInTemplates.files[builtInPolicy] ?? ""
         }
-        let read = PolicyFile.read(yaml, source: policySource, digest: sha256(yaml.utf8))
+        let read = PolicyFile.read(yaml, source: policySource, digest: SHA256Digest(of: Array(yaml.utf8)).hex)
 
         var overrides: [TemplateOverride] = []
         if let folder = options.templates {

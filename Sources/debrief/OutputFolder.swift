@@ -1,6 +1,7 @@
 package import Diagnostics
 import Reporting
 import Syntax
+import Typesetting
 
 /// A folder that pages are written to. It remembers the digest of what it wrote, so that a page which a person has
 /// edited since is never overwritten: the new page then stands beside it as `*.new.*`.
@@ -32,9 +33,9 @@ struct OutputFolder {
     }
 
     mutating func write(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {
-        let digest = sha256(bytes)
+        let digest = SHA256Digest(of: bytes).hex
         if world.kind(full(name)) == .file {
-            let there = try world.open(full(name)).withUnsafeBytes { sha256($0) }
+            let there = try world.open(full(name)).withUnsafeBytes { SHA256Digest(of: Array($0)).hex }
             if there == digest {
                 digests[name] = digest
                 return

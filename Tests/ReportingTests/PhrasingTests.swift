@@ -59,12 +59,12 @@ struct PhrasingTests {
         let moment = Stage.day(23, 30, 5)
         #expect(Phrasing(zone: .utc).moment(moment) == "2024-02-15 23:30:05 UTC")
         #expect(Phrasing(zone: .utc).minute(moment) == "2024-02-15 23:30 UTC")
-        let berlin = Phrasing(zone: PageZone(name: "Europe/Berlin") { _ in 3600 })
+        let berlin = Phrasing(zone: Zone(name: "Europe/Berlin") { _ in 3600 })
         #expect(berlin.moment(moment) == "2024-02-16 00:30:05 +01:00")
         #expect(berlin.cell(moment) == "2024-02-16 00:30 +01:00")
-        let west = Phrasing(zone: PageZone(name: "America/St_Johns") { _ in -12_600 })
+        let west = Phrasing(zone: Zone(name: "America/St_Johns") { _ in -12_600 })
         #expect(west.minute(moment) == "2024-02-15 20:00 -03:30")
-        let london = Phrasing(zone: PageZone(name: "Europe/London") { _ in 0 })
+        let london = Phrasing(zone: Zone(name: "Europe/London") { _ in 0 })
         #expect(london.minute(moment) == "2024-02-15 23:30 +00:00")
     }
 

@@ -21,7 +21,7 @@ enum Stage {
     /// 2024-02-16T09:00:00Z.
     static let now = moment(2024, 2, 16, 9, 0)
 
-    static func edition(asOf: Instant = now, zone: PageZone = .utc) throws -> Edition {
+    static func edition(asOf: Instant = now, zone: Zone = .utc) throws -> Edition {
         Edition(
             asOf: asOf, zone: zone, policy: try policy(), sources: SourceList(["exports/one.json", "exports/two.xml"]),
             program: "debrief 0.1.0")

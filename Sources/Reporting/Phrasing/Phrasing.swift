@@ -4,9 +4,9 @@ package import IncidentModel
 /// rounding happens here, once (definitions, "Figures").
 package struct Phrasing: Sendable {
     /// The zone that instants are written in.
-    package var zone: PageZone
+    package var zone: Zone
 
-    package init(zone: PageZone) { self.zone = zone }
+    package init(zone: Zone) { self.zone = zone }
 }
 
 /// Moments.
