@@ -32,7 +32,7 @@ struct MarkdownEscapingTests {
                 let name = tag.hasPrefix("h2 id=") ? "h2" : tag
                 #expect(frame.elements.contains(name), "<\(tag)> from \(markdownEscaped(text))")
             }
-            #expect(page.text.contains(wanted), "\(page.text) from \(markdownEscaped(text))")
+            #expect(page.shows(wanted), "\(page.text) from \(markdownEscaped(text))")
         }
     }
 
@@ -63,7 +63,7 @@ struct MarkdownEscapingTests {
                 let markdown = frame.before + markdownEscaped(text) + frame.after
                 let page = VisibleHTML(MarkdownToHTML(marks: []).html(from: markdown))
                 let tags = page.tags.map { $0.hasPrefix("h2 id=") ? "h2" : $0 }
-                #expect(frame.elements.isSuperset(of: tags) && page.text.contains(wanted), "\(markdown)")
+                #expect(frame.elements.isSuperset(of: tags) && page.shows(wanted), "\(markdown)")
             }
         }
     }
