@@ -6,3 +6,10 @@
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <libxml/HTMLparser.h>
+
+// Swift cannot make a C function with variable arguments, which is what libxml2 wants for its last words on stderr.
+static void debrief_keep_quiet(void *context, const char *message, ...) {
+    (void)context;
+    (void)message;
+}
+static inline void debrief_silence_xml(void) { xmlSetGenericErrorFunc(0, debrief_keep_quiet); }

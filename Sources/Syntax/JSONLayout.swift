@@ -66,6 +66,7 @@ enum JSONLayout {
             return head.contains(0) ? "UTF-16" : nil
         }
         if zeros == 3 { return "UTF-32" }
-        return zeros > 0 ? "UTF-16" : nil
+        let isAlternating = (head[0] == 0) == (head[2] == 0) && (head[1] == 0) == (head[3] == 0)
+        return zeros == 2 && isAlternating ? "UTF-16" : nil
     }
 }

@@ -22,8 +22,10 @@ enum LibXML {
         xmlCtxtUseOptions(parser, Int32(bitPattern: XML_PARSE_NONET.rawValue))
     }
 
-    /// Errors that belong to no parser (a conversion that fails) would go to standard error: this thread keeps quiet.
+    /// Errors that belong to no parser (a conversion that fails) would go to standard error: this thread keeps quiet. libxml2
+    /// keeps this setting per thread.
     static func silently(_ body: () -> Void) {
+        debrief_silence_xml()
         xmlSetStructuredErrorFunc(nil) { _, _ in }
         body()
         xmlSetStructuredErrorFunc(nil, nil)

@@ -99,11 +99,31 @@ extension XMLSource {
             node.nameLength = name.length
             node.line = line
             node.column = column
-            node.length = UInt32(truncatingIfNeeded: to - from)
-            node.start = tape.store(from, to - from)
+            if Syntax.place(of: 0x26, from: from, to: to) < to {
+                let bytes = Self.withAmpersands(from, to)
+                node.length = UInt32(truncatingIfNeeded: bytes.count)
+                node.start = bytes.withUnsafeBufferPointer { $0.baseAddress.map { tape.store($0, bytes.count) } ?? 0 }
+            } else {
+                node.length = UInt32(truncatingIfNeeded: to - from)
+                node.start = tape.store(from, to - from)
+            }
             let place = tape.append(node)
             tape.nodes[Int(place)].next = place &+ 1
         }
+    }
+
+    /// In attributes libxml2 hands over every resolved `&` as `&#38;`, to tell it from entities it left alone.
+    private static func withAmpersands(_ from: Byte, _ to: Byte) -> [UInt8] {
+        let mark: [UInt8] = [0x26, 0x23, 0x33, 0x38, 0x3B]
+        var out: [UInt8] = []
+        var at = from
+        while at < to {
+            out.append(at.pointee)
+            let isMark =
+                at.pointee == 0x26 && UnsafeBufferPointer(start: at, count: min(5, to - at)).elementsEqual(mark)
+            at += isMark ? 5 : 1
+        }
+        return out
     }
 
     /// Where the start tag that was just read begins.

@@ -51,11 +51,34 @@ extension XMLSource {
             XML_ERR_UNKNOWN_ENCODING.rawValue,
             XML_I18N_CONV_FAILED.rawValue:
             .encoding
+        case XML_ERR_INVALID_CHAR.rawValue:
+            isBrokenCharacter ? .encoding : .xmlSyntax
         case XML_ERR_TAG_NAME_MISMATCH.rawValue:
             .xmlSyntax
+        case XML_ERR_TAG_NOT_FINISHED.rawValue, XML_ERR_DOCUMENT_END.rawValue:
+            isCutOff ? .truncated : .xmlSyntax
         default:
-            isTerminating && (depth > 0 || !hasRoot) && hasContent ? .truncated : .xmlSyntax
+            isCutOff && isAtEnd ? .truncated : .xmlSyntax
         }
+    }
+
+    /// Whether the bytes here are no UTF-8, rather than a character that XML forbids.
+    private var isBrokenCharacter: Bool {
+        guard let offset, offset < stream.input.count else { return false }
+        let place = stream.input.base + offset
+        return place.pointee >= 0x80
+            && UTF8Sequence.length(at: place, before: stream.input.base + stream.input.count) == 0
+    }
+
+    /// Whether the input has ended with elements open. The parser looks ahead, so an error of another kind may lie
+    /// before the end.
+    private var isCutOff: Bool { isTerminating && (depth > 0 || !hasRoot) && hasContent }
+
+    private var isAtEnd: Bool {
+        guard let input = parser?.pointee.input, let cur = input.pointee.cur, let end = input.pointee.end else {
+            return true
+        }
+        return cur >= end
     }
 
     /// Whether the input began as XML at all.

@@ -100,12 +100,13 @@ final class XMLSource {
         LibXML.silently {
             if size > 0 {
                 let bytes = UnsafeRawPointer(input.base + fed).assumingMemoryBound(to: CChar.self)
-                xmlParseChunk(parser, bytes, Int32(size), 0)
+                let status = xmlParseChunk(parser, bytes, Int32(size), 0)
                 fed += size
+                checkAlive(status)
             }
             if zero == nil, fed == input.count, fatal == nil {
                 isTerminating = true
-                xmlParseChunk(parser, nil, 0, 1)
+                checkAlive(xmlParseChunk(parser, nil, 0, 1))
             }
         }
         if fatal == nil, let zero {
@@ -116,10 +117,22 @@ final class XMLSource {
         if fatal != nil || isTerminating { finish() }
     }
 
+    /// The parser stops without a word where the input cannot be recoded.
+    private func checkAlive(_ status: Int32) {
+        guard fatal == nil, let parser, parser.pointee.disableSAX != 0 else { return }
+        let isEncoding = UInt32(bitPattern: status) == XML_ERR_INVALID_ENCODING.rawValue
+        let message =
+            isEncoding ? "bytes stand here that are not in the file's encoding" : "it cannot be read from here on"
+        fatal = XMLFatal(code: isEncoding ? .encoding : .xmlSyntax, message: message, place: current)
+    }
+
     private func finish() {
         isFinished = true
-        if fatal == nil, depth > 0 || !hasRoot, let parser, parser.pointee.wellFormed == 0 || depth > 0 {
-            fatal = XMLFatal(code: .truncated, message: "the file ends before it is complete", place: place.place)
+        let isOpen = depth > 0 || !hasRoot
+        if fatal == nil, isOpen || parser?.pointee.wellFormed == 0 {
+            fatal = XMLFatal(
+                code: isOpen ? .truncated : .xmlSyntax, message: "the file ends before it is complete",
+                place: place.place)
         }
         if let fatal { reject(fatal) }
         handOver(isLast: true)

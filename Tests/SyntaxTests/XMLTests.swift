@@ -114,7 +114,9 @@ import Testing
         #expect(little.values == ["é"])
         let big = await Reading.xml(wide.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] })
         #expect(big.values == ["é"])
-        let latin: [UInt8] = ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + body).unicodeScalars.map { UInt8($0.value) }
+        let latin: [UInt8] = ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + body).unicodeScalars.map {
+            UInt8($0.value)
+        }
         #expect(await Reading.xml(latin).values == ["é"])
         let marked = await Reading.xml("\u{FEFF}" + body)
         #expect(marked.values == ["é"])
