@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: [
         "<!DOCTYPE r [<!ENTITY a \"x\">]><r><incident><id>&a;</id></incident></r>",
-        "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r><incident><id>&x;</id></incident></r>",
+        "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///secret.txt\">]><r><incident><id>&x;</id></incident></r>",
         "<!DOCTYPE r [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\"> %p;]><r><incident><id>1</id></incident></r>",
         "<!DOCTYPE r SYSTEM \"a.dtd\" []><r><incident><id>1</id></incident></r>",
         "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><r><incident><id>&c;</id></incident></r>",
