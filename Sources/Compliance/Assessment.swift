@@ -2,13 +2,17 @@ package import IncidentModel
 
 /// An incident, judged at a moment under a policy.
 package struct AssessedIncident: Sendable, Equatable {
-    package var incident: Incident
+    package var incident: Incident {
+        _read { yield shared.value }
+        set { shared = Shared(newValue) }
+    }
     /// One for each clock of the policy, in its order.
     package var verdicts: [JudgedClock]
     package var postMortem: PostMortemDuty
+    private(set) var shared: Shared<Incident>
 
-    package init(incident: Incident, verdicts: [JudgedClock], postMortem: PostMortemDuty) {
-        self.incident = incident
+    package init(incident: consuming Incident, verdicts: [JudgedClock], postMortem: PostMortemDuty) {
+        shared = Shared(incident)
         self.verdicts = verdicts
         self.postMortem = postMortem
     }

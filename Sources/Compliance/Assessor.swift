@@ -25,7 +25,7 @@ package struct Assessor: Sendable {
         let id: String
         let start: Milestone
         let stop: Milestone
-        let proofs: [Milestone]
+        let proofs: MilestoneSet
         let limits: [Int?]
 
         init(_ clock: Clock) {
@@ -43,9 +43,17 @@ package struct Assessor: Sendable {
         clocks = policy.clocks.map(Dial.init)
     }
 
-    package func assess(_ incident: Incident) -> AssessedIncident {
+    package func assess(_ incident: consuming Incident) -> AssessedIncident {
+        let verdicts = verdicts(over: incident)
+        let postMortem = postMortem(incident)
+        return AssessedIncident(incident: incident, verdicts: verdicts, postMortem: postMortem)
+    }
+
+    private func verdicts(over incident: borrowing Incident) -> [JudgedClock] {
         let moments = Moments(incident.milestones, asOf: asOf)
         let severity = incident.severity?.value
+        let word = incident.statusWord
+        let system = incident.system
         // The status word is looked up once, and only where a stop is absent.
         var isOver: Bool?
         var verdicts: [JudgedClock] = []
@@ -53,15 +61,14 @@ package struct Assessor: Sendable {
         for clock in clocks {
             let limit = severity.flatMap { clock.limits[$0.ordinal] }
             let verdict = verdict(of: clock, limit: limit, severity: severity, moments: moments) {
-                let known = isOver ?? incident.isOver(by: policy.status)
+                let known = isOver ?? (policy.status.reading(of: word, in: system) == .over)
                 isOver = known
                 return known
             }
             verdicts.append(
                 JudgedClock(clock: clock.id, limit: limit.map { .seconds($0) }, verdict: verdict))
         }
-        return AssessedIncident(
-            incident: incident, verdicts: verdicts, postMortem: postMortem(incident, moments: moments))
+        return verdicts
     }
 
     private func verdict(
@@ -86,7 +93,8 @@ package struct Assessor: Sendable {
     }
 
     /// Specification, "Post-Incident Requirements". An export's own "not required" does not lift a mandatory one.
-    private func postMortem(_ incident: Incident, moments: Moments) -> PostMortemDuty {
+    private func postMortem(_ incident: borrowing Incident) -> PostMortemDuty {
+        let moments = Moments(incident.milestones, asOf: asOf)
         if let reviewed = moments[.reviewed] { return .done(reviewed) }
         let rule = policy.postMortem
         let due = moments[rule.from]?.advanced(bySeconds: rule.within.wholeSeconds)
@@ -95,14 +103,5 @@ package struct Assessor: Sendable {
         // Where the severity is unknown, the export's word is all there is.
         let mayAsk = incident.severity.map { rule.onRequest.contains($0.value) } ?? true
         return mayAsk ? .requested(due: due) : .notRequired
-    }
-}
-
-extension Incident {
-    /// Whether the export's own status word says that it is over.
-    func isOver(by words: StatusWords) -> Bool { statusReading(by: words) == .over }
-
-    func statusReading(by words: StatusWords) -> StatusWords.Reading? {
-        statusWord.flatMap { words.reading(of: $0.value, in: system) }
     }
 }

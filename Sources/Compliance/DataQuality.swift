@@ -80,7 +80,11 @@ package enum DataQuality {
         var found = [[String]](repeating: [], count: Code.all.count)
         let needed = Needs(policy)
         for index in indices {
-            let flaws = flaws(of: incidents[index], asOf: asOf, policy: policy, needed)
+            let reading = policy.status.reading(
+                of: incidents[index].incident.statusWord, in: incidents[index].incident.system)
+            let flaws = flaws(
+                of: incidents[index].incident.milestones, incidents[index].incident.severity?.value, reading,
+                incidents[index].verdicts, asOf: asOf, needed)
             guard flaws != 0 else { continue }
             for place in found.indices where flaws & (1 << place) != 0 {
                 found[place].append(incidents[index].incident.id)
@@ -92,20 +96,20 @@ package enum DataQuality {
     }
 
     /// Kinds of findings as bits, by their place.
-    private static func flaws(of assessed: AssessedIncident, asOf: Instant, policy: Policy, _ needs: Needs) -> Int {
-        let incident = assessed.incident
-        let moments = Moments(incident.milestones, asOf: asOf)
-        let reading = incident.statusReading(by: policy.status)
+    private static func flaws(
+        of milestones: Milestones, _ severity: Severity?, _ reading: StatusWords.Reading?, _ verdicts: [JudgedClock],
+        asOf: Instant, _ needs: Needs
+    ) -> Int {
+        let moments = Moments(milestones, asOf: asOf)
         var flaws = 0
         func note(_ code: Code) { flaws |= 1 << code.place }
         if moments.hasFuture { note(.futureStamp) }
-        if !moments.isSteady, !incident.milestones.outOfOrder.isEmpty { note(.outOfOrder) }
-        for judged in assessed.verdicts {
+        if !moments.isSteady, !milestones.outOfOrder.isEmpty { note(.outOfOrder) }
+        for judged in verdicts {
             if case .unproven(.outOfOrder) = judged.verdict { note(.outOfOrder) }
         }
         let isResolved = moments[.resolved] != nil
         if reading == .over && !isResolved || reading == .active && isResolved { note(.statusContradicts) }
-        let severity = incident.severity?.value
         if severity == nil { note(.severityUnknown) }
         for milestone in severity.map({ needs.milestones[$0.ordinal] }) ?? needs.all where moments[milestone] == nil {
             let isProven = moments.hasAny(of: milestone.proofs) || milestone.isProvenByStatus && reading == .over

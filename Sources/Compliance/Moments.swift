@@ -7,35 +7,44 @@ import IncidentModel
 struct Moments {
     /// Marks that lie after the moment.
     private(set) var hasFuture = false
-    /// Marks stand in the order of ``Milestone``'s cases.
+    /// Nothing is out of order: the marks, future ones included, stand in the order of ``Milestone``'s cases, but for
+    /// ``Milestone/communicated``, which only comes after ``Milestone/detected``. Marks that do not stand so may still
+    /// be in order; ``Milestones/outOfOrder`` knows.
     private(set) var isSteady = true
-    private var instants = SIMD8<Int64>(repeating: absent)
-
-    private static let absent = Int64.max
+    /// The milestones that have come.
+    private(set) var present: MilestoneSet = []
+    private var instants = SIMD8<Int64>(repeating: 0)
 
     init(_ milestones: Milestones, asOf: Instant) {
         var last = Int64.min
-        for mark in milestones.marks {
-            let instant = mark.instant.microseconds
-            if instant < last { isSteady = false }
-            last = instant
-            if mark.instant > asOf {
+        let marks = milestones.marks
+        // By index: a copy of a mark would count references to its origin's field.
+        for index in marks.indices {
+            let instant = marks[index].instant.microseconds
+            let milestone = marks[index].milestone
+            if milestone == .communicated {
+                if instant < instants[Milestone.detected.ordinal] || instant < instants[Milestone.started.ordinal] {
+                    isSteady = false
+                }
+            } else {
+                if instant < last { isSteady = false }
+                last = instant
+            }
+            instants[milestone.ordinal] = instant
+            if instant > asOf.microseconds {
                 hasFuture = true
             } else {
-                instants[mark.milestone.ordinal] = instant
+                present.insert(MilestoneSet(milestone))
             }
         }
     }
 
     subscript(_ milestone: Milestone) -> Instant? {
-        let instant = instants[milestone.ordinal]
-        return instant == Self.absent ? nil : Instant(microseconds: instant)
+        present.contains(MilestoneSet(milestone)) ? Instant(microseconds: instants[milestone.ordinal]) : nil
     }
 
     /// Whether any of these has come.
-    func hasAny(of milestones: [Milestone]) -> Bool {
-        milestones.contains { instants[$0.ordinal] != Self.absent }
-    }
+    func hasAny(of milestones: MilestoneSet) -> Bool { !present.isDisjoint(with: milestones) }
 
     /// Whole seconds from one milestone to another, or why there are none.
     func gap(from start: Milestone, to stop: Milestone) -> Gap {
@@ -50,51 +59,5 @@ struct Moments {
         case noStart
         case noStop
         case outOfOrder
-    }
-}
-
-extension Milestone {
-    /// The place among the cases, from 0.
-    var ordinal: Int {
-        switch self {
-        case .started: 0
-        case .detected: 1
-        case .triaged: 2
-        case .communicated: 3
-        case .mitigated: 4
-        case .resolved: 5
-        case .closed: 6
-        case .reviewed: 7
-        }
-    }
-
-    /// Milestones that show, by being on record, that this one must have come, whenever that was.
-    ///
-    /// A fix may come before anybody outside is told, so ``mitigated`` proves no communication. A post-mortem may be
-    /// held before the paperwork is done, and an incident closed without one.
-    var proofs: [Milestone] {
-        switch self {
-        case .started: [.detected, .triaged, .communicated, .mitigated, .resolved, .closed, .reviewed]
-        case .detected: [.triaged, .communicated, .mitigated, .resolved, .closed, .reviewed]
-        case .triaged: [.communicated, .mitigated, .resolved, .closed, .reviewed]
-        case .communicated, .mitigated: [.resolved, .closed, .reviewed]
-        case .resolved: [.closed, .reviewed]
-        case .closed, .reviewed: []
-        }
-    }
-
-    /// Whether an export's word that the incident is over shows that this milestone must have come.
-    var isProvenByStatus: Bool { self != .reviewed }
-}
-
-extension Severity {
-    /// The place among the cases, from 0: gravest first.
-    var ordinal: Int {
-        switch self {
-        case .sev1: 0
-        case .sev2: 1
-        case .sev3: 2
-        case .sev4: 3
-        }
     }
 }

@@ -164,7 +164,10 @@ package struct Spread: Sendable, Equatable {
 
 /// A promise that was not kept.
 package struct Breach: Sendable, Equatable {
-    package var incident: Incident
+    package var incident: Incident {
+        _read { yield shared.value }
+        set { shared = Shared(newValue) }
+    }
     package var severity: Severity
     package var clock: String
     package var limit: Duration
@@ -172,12 +175,22 @@ package struct Breach: Sendable, Equatable {
     package var by: Duration
     /// Of the stop milestone; of the start for one that still runs.
     package var mark: MilestoneMark?
+    private var shared: Shared<Incident>
 
     package init(
         incident: Incident, severity: Severity, clock: String, limit: Duration, elapsed: Duration, by: Duration,
         mark: MilestoneMark?
     ) {
-        self.incident = incident
+        self.init(
+            shared: Shared(incident), severity: severity, clock: clock, limit: limit, elapsed: elapsed, by: by,
+            mark: mark)
+    }
+
+    init(
+        shared: Shared<Incident>, severity: Severity, clock: String, limit: Duration, elapsed: Duration, by: Duration,
+        mark: MilestoneMark?
+    ) {
+        self.shared = shared
         self.severity = severity
         self.clock = clock
         self.limit = limit

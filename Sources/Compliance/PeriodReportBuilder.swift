@@ -50,20 +50,18 @@ package enum PeriodReportBuilder {
 
     private static func breaches(_ tally: PeriodTally, _ incidents: [AssessedIncident]) -> [Breach] {
         let misses = tally.breaches.sorted { left, right in
-            if left.severity != right.severity { return left.severity > right.severity }
-            if left.clock != right.clock { return left.clock < right.clock }
-            if left.by != right.by { return left.by > right.by }
+            if left.rank != right.rank { return left.rank < right.rank }
             let ids = (incidents[left.incident].incident.id, incidents[right.incident].incident.id)
             return ids.0 == ids.1 ? left.incident < right.incident : ids.0 < ids.1
         }
         return misses.map { miss in
-            let incident = incidents[miss.incident].incident
+            let milestones = incidents[miss.incident].incident.milestones
             let clock = tally.policy.clocks[miss.clock]
-            let stop = incident.milestones[clock.stop].flatMap { $0.instant <= tally.asOf ? $0 : nil }
+            let stop = milestones[clock.stop].flatMap { $0.instant <= tally.asOf ? $0 : nil }
             return Breach(
-                incident: incident, severity: miss.severity, clock: clock.id,
+                shared: incidents[miss.incident].shared, severity: miss.severity, clock: clock.id,
                 limit: .seconds(miss.elapsed - miss.by), elapsed: .seconds(miss.elapsed), by: .seconds(miss.by),
-                mark: stop ?? incident.milestones[clock.start])
+                mark: stop ?? milestones[clock.start])
         }
     }
 }

@@ -39,6 +39,19 @@ struct PeriodTally {
         var clock: Int
         var elapsed: Int
         var by: Int
+        /// The place among breaches: by severity, then clock, then by how much, most first.
+        var rank: UInt64
+
+        init(incident: Int, severity: Severity, clock: Int, elapsed: Int, by: Int) {
+            self.incident = incident
+            self.severity = severity
+            self.clock = clock
+            self.elapsed = elapsed
+            self.by = by
+            // 47 bits are four million years.
+            let size = UInt64(min(max(by, 0), 1 << 47 - 1))
+            rank = UInt64(severity.ordinal) << 62 | UInt64(clock & 0x3FFF) << 47 | (1 << 47 - 1 - size)
+        }
     }
 
     init(period: Period, cohort: Cohort, asOf: Instant, policy: Policy) {
@@ -69,7 +82,8 @@ struct PeriodTally {
             if runs, resolved == nil {
                 isUnsure =
                     moments.hasAny(of: Milestone.resolved.proofs)
-                    || incidents[index].incident.isOver(by: policy.status)
+                    || policy.status.reading(
+                        of: incidents[index].incident.statusWord, in: incidents[index].incident.system) == .over
                 runs = !isUnsure
             }
             let isPlaceless = detected == nil && resolved == nil
@@ -92,7 +106,7 @@ struct PeriodTally {
             for metric in metrics.indices {
                 rows[row].metrics[metric].add(moments.gap(from: metrics[metric].0, to: metrics[metric].1))
             }
-            judge(incidents[index], at: index, severity: severity)
+            judge(incidents[index].verdicts, at: index, severity: severity)
         }
         for row in rows.indices {
             for clock in rows[row].clocks.indices { rows[row].clocks[clock].sort() }
@@ -100,9 +114,9 @@ struct PeriodTally {
         }
     }
 
-    private mutating func judge(_ assessed: AssessedIncident, at index: Int, severity: Severity) {
-        for clock in assessed.verdicts.indices where clock < policy.clocks.count {
-            let verdict = assessed.verdicts[clock].verdict
+    private mutating func judge(_ verdicts: [JudgedClock], at index: Int, severity: Severity) {
+        for clock in verdicts.indices where clock < policy.clocks.count {
+            let verdict = verdicts[clock].verdict
             rows[severity.ordinal].verdicts[clock][verdict.kind.ordinal] &+= 1
             switch verdict {
             case .breached(let elapsed, let by):
@@ -111,7 +125,7 @@ struct PeriodTally {
                         incident: index, severity: severity, clock: clock, elapsed: elapsed.wholeSeconds,
                         by: by.wholeSeconds))
             case .overdue(_, let by) where cohort == .detected:
-                let limit = assessed.verdicts[clock].limit?.wholeSeconds ?? 0
+                let limit = verdicts[clock].limit?.wholeSeconds ?? 0
                 breaches.append(
                     Miss(
                         incident: index, severity: severity, clock: clock, elapsed: limit + by.wholeSeconds,

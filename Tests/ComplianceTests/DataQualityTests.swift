@@ -1,6 +1,7 @@
-import Compliance
 import IncidentModel
 import Testing
+
+@testable import Compliance
 
 struct DataQualityTests {
     struct Case: Sendable, CustomTestStringConvertible {
@@ -76,6 +77,17 @@ struct DataQualityTests {
         ])
         #expect(report.dataQuality.last?.code == "severity-unknown")
         #expect(report.dataQuality.last?.incidents == ["HERE", "PLACELESS"])
+    }
+
+    @Test(arguments: Milestone.allCases, Milestone.allCases)
+    func `What is out of order is never taken for steady`(first: Milestone, second: Milestone) {
+        let milestones = Incident.example([first: 0, second: 60]).milestones
+        let moments = Moments(milestones, asOf: .monday(1000))
+        #expect(milestones.outOfOrder.isEmpty || !moments.isSteady)
+    }
+
+    @Test func `Places of codes are those of the list, and name every milestone's code`() {
+        #expect(DataQuality.Code.all.map(\.place) == Array(DataQuality.Code.all.indices))
     }
 
     @Test func `Names of codes are unique, in their order`() {

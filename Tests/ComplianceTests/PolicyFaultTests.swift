@@ -170,6 +170,23 @@ struct PolicyFaultTests {
         #expect(outcome.diagnostics.first?.origin?.line == 18)
     }
 
+    @Test(arguments: ["\n", "\r\n", "\r", "# é\u{2028}# \u{85}\n", "# 𝄞𝄞\n"])
+    func `Places hold behind every line break and letter`(lead: String) throws {
+        let text = lead + "é: \"𝄞\"\nü: [é, \"é\"]"
+        let outcome = PolicyFile.read(text, source: SourceID(0), digest: "")
+        let origins = outcome.diagnostics.filter { $0.code == .policyUnknownKey }.compactMap(\.origin)
+        #expect(origins.map(\.line) == [2, 3])
+        #expect(origins.map(\.column) == [1, 1])
+        let document = try YAMLDocument.compose(text, source: SourceID(0)).get()
+        #expect(document.places.origin(line: lead.contains("\u{85}") ? 5 : 3, column: 8, path: "").column == 10)
+    }
+
+    @Test func `A long line takes no long time`() throws {
+        let words = Array(repeating: "é", count: 20_000).joined(separator: ",")
+        let text = StandardPolicy.text.replacing("sev1: [sev1, sev-1, \"sev 1\", sev_1]", with: "sev1: [\(words)]")
+        #expect(try StandardPolicy.read(text).words.severity("É", in: "*") == .sev1)
+    }
+
     @Test func `An alias may share a table`() throws {
         let text = StandardPolicy.text.replacing("mandatory: [sev1, sev2]", with: "mandatory: &grave [sev1, sev2]")
             .replacing("onRequest: [sev3]", with: "onRequest: *grave")

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the status words of exports say about whether an incident is over: tables in the policy file.
 ///
 /// They never stand in for a milestone. They keep a clock from being called overdue where the export says that the
@@ -14,5 +16,10 @@ package struct StatusWords: Sendable, Equatable {
     package func reading(of word: String, in dialect: String) -> Reading? {
         let key = word.lowercased()
         return readings[dialect]?[key] ?? readings["*"]?[key]
+    }
+
+    /// `nil` without a word, and for words that are in no table.
+    func reading(of word: Sourced<String>?, in dialect: String) -> Reading? {
+        word.flatMap { reading(of: $0.value, in: dialect) }
     }
 }

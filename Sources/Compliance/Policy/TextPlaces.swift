@@ -11,33 +11,38 @@ struct TextPlaces {
     private var foreignLines = [0]
     /// Offsets of first bytes, by ours.
     private var lines = [0]
+    /// Offsets of every 64th Unicode scalar, so that a column far down a long line is found at once.
+    private var stones: [Int] = []
+    /// The number of the scalar that each of libyaml's lines begins with, from 0.
+    private var firstScalars = [0]
+
+    private static let stride = 64
 
     init(_ text: String, source: SourceID) {
         bytes = Array(text.utf8)
         self.source = source
-        var index = 0
-        while index < bytes.count {
+        var scalars = 0
+        for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
+            if scalars.isMultiple(of: Self.stride) { stones.append(index) }
+            scalars += 1
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
             switch bytes[index] {
-            case 0x0A:
-                begin(after: index)
-            case 0x0D:
-                if index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-                begin(after: index)
-            case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:
-                index += 1
-                foreignLines.append(index + 1)
-            case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
-                index += 2
-                foreignLines.append(index + 1)
+            case 0x0A,
+                0x0D where next != 0x0A:
+                lines.append(index + 1)
+                begin(at: index + 1, scalars)
+            case 0xC2 where next == 0x85:
+                begin(at: index + 2, scalars)
+            case 0xE2 where next == 0x80 && index + 2 < bytes.count && bytes[index + 2] & 0xFE == 0xA8:
+                begin(at: index + 3, scalars)
             default: break
             }
-            index += 1
         }
     }
 
-    private mutating func begin(after index: Int) {
-        lines.append(index + 1)
-        foreignLines.append(index + 1)
+    private mutating func begin(at offset: Int, _ scalars: Int) {
+        foreignLines.append(offset)
+        firstScalars.append(scalars)
     }
 
     /// The place of a libyaml mark, both counted from 1.
@@ -45,12 +50,13 @@ struct TextPlaces {
         guard foreignLines.indices.contains(line - 1) else {
             return Origin(source: source, line: 0, column: 0, field: path)
         }
-        var offset = foreignLines[line - 1]
-        var scalars = column - 1
-        while scalars > 0, offset < bytes.count {
+        let scalar = firstScalars[line - 1] + column - 1
+        let stone = scalar / Self.stride
+        guard stones.indices.contains(stone) else { return origin(offset: bytes.count, path: path) }
+        var offset = stones[stone]
+        for _ in 0..<scalar % Self.stride where offset < bytes.count {
             offset += 1
             while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-            scalars -= 1
         }
         return origin(offset: offset, path: path)
     }
