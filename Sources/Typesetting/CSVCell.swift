@@ -1,36 +1,31 @@
 /// One cell of a table for spreadsheets.
 enum CSVCell {
-    /// One line of text that begins with nothing that a spreadsheet runs, however it splits the line.
+    /// One line of text that begins with nothing that a spreadsheet runs, also behind every `;`: some split there.
     static func inert(_ text: String) -> String {
         var out = String.UnicodeScalarView()
-        // At the start of the cell, and again behind every `;`, at which some spreadsheets split.
-        var pending = String.UnicodeScalarView()
+        // What spreadsheets pass over before they look for a formula.
+        var skipped = String.UnicodeScalarView()
         var isStart = true
+        func settle(before next: Unicode.Scalar?) {
+            if let next, runs(next) {
+                out.append("'")
+            } else if out.last == ";", skipped.first == "\"" || (skipped.isEmpty && next == nil) {
+                // A quote right behind a `;` would open a cell that runs on into the next line.
+                out.append(" ")
+            }
+            out.append(contentsOf: skipped)
+            skipped.removeAll(keepingCapacity: true)
+        }
         for scalar in VisibleText.line(text).unicodeScalars {
             if isStart, isSkipped(scalar) {
-                pending.append(scalar)
+                skipped.append(scalar)
                 continue
             }
-            if isStart {
-                if runs(scalar) {
-                    out.append("'")
-                } else if out.last == ";", pending.first == "\"" {
-                    out.append(" ")
-                }
-                out.append(contentsOf: pending)
-                pending.removeAll(keepingCapacity: true)
-                isStart = false
-            }
+            if isStart { settle(before: scalar) }
             out.append(scalar)
-            if scalar == ";" { isStart = true }
+            isStart = scalar == ";"
         }
-        // A quote right behind a `;` would open a cell that runs on into the next line.
-        if out.last == ";" || (out.isEmpty && pending.last == ";") {
-            out.append(contentsOf: pending)
-            out.append(" ")
-        } else {
-            out.append(contentsOf: pending)
-        }
+        if isStart { settle(before: nil) }
         return String(out)
     }
 
@@ -67,7 +62,7 @@ enum CSVCell {
     /// What spreadsheets pass over before they look for a formula: spaces, quotes, invisible characters.
     private static func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x20, 0x22, 0x3B, 0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F...0x2060,
+        case 0x20, 0x22, 0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F...0x2060,
             0x3000, 0xFEFF, 0xFE00...0xFE0F:
             true
         default: false

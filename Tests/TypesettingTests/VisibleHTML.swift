@@ -19,11 +19,15 @@ struct VisibleHTML {
         for (entity, character) in entities { text = text.components(of: entity).joined(separator: character) }
         text = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
     }
+
+    /// Byte by byte: a combining mark at the edge of the words belongs to them, not to what stands before.
+    func shows(_ words: String) -> Bool { words.isEmpty || text.components(of: words).count > 1 }
 }
 
 extension String {
-    /// The parts between the places where `mark` stands.
+    /// The parts between the places where `mark`, which is not empty, stands.
     func components(of mark: String) -> [String] {
+        if mark.isEmpty { return [self] }
         var parts: [String] = []
         var current: [UInt8] = []
         let wanted = Array(mark.utf8)
