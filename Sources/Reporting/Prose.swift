@@ -2,6 +2,7 @@
 extension String {
     /// On one line: every run of white space is one space, none at the ends.
     var folded: String {
+        if isFolded { return self }
         var out = ""
         var gap = false
         for character in self {
@@ -14,6 +15,16 @@ extension String {
             }
         }
         return out
+    }
+
+    /// Printable ASCII with single spaces inside: most texts are, and need no second look.
+    private var isFolded: Bool {
+        var last: UInt8 = 0x20
+        for byte in utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20 || isEmpty
     }
 
     /// Its lines that hold anything, each folded: what a page sets as paragraphs of one quotation.

@@ -139,7 +139,7 @@ struct SLAReportTests {
         room.note([OutputFile(path: "post-mortems/INC-2.html", contents: "")])
         let files = room.slaReport(Stage.period(all, room.edition), all: all, formats: [.html], counts: Stage.counts)
         let page = try #require(files.first).contents
-        #expect(page.contains("<a href=\"../post-mortems/INC-2.html\">INC-2</a>"))
+        #expect(page.contains("INC-2: Title of INC-2<br><a href=\"../post-mortems/INC-2.html\">Post-mortem</a>"))
         #expect(!page.contains("INC-1.html"))
     }
 

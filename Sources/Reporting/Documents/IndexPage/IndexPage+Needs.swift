@@ -9,6 +9,8 @@ extension IndexPage {
         var title: String
         /// The heading over what stands beside each item.
         var column = "When"
+        /// What the link behind each item is called.
+        var link = "Post-mortem"
         var items: [Item]
         /// Where the whole list stands.
         var path: String?
@@ -37,7 +39,8 @@ extension IndexPage {
                 need.items.prefix(Self.longList).map { item in
                     [
                         "text": .text(item.text.folded), "when": .text(item.when), "isLate": .flag(item.isLate),
-                        "path": .optional(item.path), "detail": .optional(item.detail),
+                        "path": .optional(item.path), "link": .text(need.link),
+                        "detail": .optional(item.detail),
                     ]
                 }),
             "more": rest > 0 ? .text("And \(Phrasing.number(rest)) more.") : .absent,
@@ -115,7 +118,7 @@ extension IndexPage {
                         + Phrasing.list(ids.prefix(Self.longList) + (ids.count > Self.longList ? ["others"] : [])),
                     when: "find out who was affected", isLate: false, path: nil, order: Instant(microseconds: .max)))
         }
-        return Need(title: "Resolution mails to send", items: urgentFirst(items))
+        return Need(title: "Resolution mails to send", link: "Mails", items: urgentFirst(items))
     }
 
     /// `5 mails and 2 accounts without a usable contact`.
@@ -140,7 +143,7 @@ extension IndexPage {
                 when: action.due.map(when) ?? "", detail: action.due.flatMap(detail), isLate: true, path: actionList,
                 order: action.due ?? Instant(microseconds: .max))
         }
-        return Need(title: "Overdue action items", items: urgentFirst(items), path: actionList)
+        return Need(title: "Overdue action items", link: "List", items: urgentFirst(items), path: actionList)
     }
 
     private var problems: Need {

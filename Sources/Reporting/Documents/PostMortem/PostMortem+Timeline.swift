@@ -15,36 +15,37 @@ extension PostMortem {
         var origin: Origin
         /// The milestones that this entry stands for.
         var milestones: [Milestone] = []
-        /// A plain fact rather than words of the export.
-        var isFact = false
+        /// What kind of fact it is, in words of ours; `nil` for an entry of the export's own timeline.
+        var label: String?
     }
 
     var entries: [Entry] {
         var entries = incident.timeline.map {
             Entry(instant: $0.instant, text: $0.text, actor: $0.actor, system: $0.system, origin: $0.origin)
         }
-        entries += incident.communications.compactMap(message)
+        let told = Set(incident.timeline.map(\.origin))
+        entries += incident.communications.filter { !told.contains($0.origin) }.compactMap(message)
         entries += incident.deployments.map {
             Entry(
-                instant: $0.instant, text: "Deployed: \(Self.name(of: $0))", actor: $0.actor, system: incident.system,
-                origin: $0.origin, isFact: true)
+                instant: $0.instant, text: Self.name(of: $0), actor: $0.actor, system: incident.system,
+                origin: $0.origin, label: "Deployed")
         }
         entries += incident.severityHistory.map {
             Entry(
-                instant: $0.instant, text: "Severity: \(change($0.declared))", actor: nil, system: incident.system,
-                origin: $0.declared.word.origin, isFact: true)
+                instant: $0.instant, text: change($0.declared), actor: nil, system: incident.system,
+                origin: $0.declared.word.origin, label: "Severity")
         }
         for mark in incident.milestones.marks {
             let place = entries.firstIndex {
-                !$0.isFact && $0.instant == mark.instant && $0.origin.isBeside(mark.origin)
+                $0.label == nil && $0.instant == mark.instant && $0.origin.isBeside(mark.origin)
             }
             if let place {
                 entries[place].milestones.append(mark.milestone)
             } else {
                 entries.append(
                     Entry(
-                        instant: mark.instant, text: mark.milestone.rawValue.sentenceStart, actor: nil,
-                        system: incident.system, origin: mark.origin, milestones: [mark.milestone], isFact: true))
+                        instant: mark.instant, text: "", actor: nil, system: incident.system, origin: mark.origin,
+                        label: mark.milestone.rawValue.sentenceStart))
             }
         }
         return entries.enumerated().sorted {
@@ -52,14 +53,12 @@ extension PostMortem {
         }.map(\.element)
     }
 
-    /// A message that the timeline does not hold already.
     private func message(_ message: Communication) -> Entry? {
-        guard let instant = message.instant, !incident.timeline.contains(where: { $0.origin == message.origin })
-        else { return nil }
+        guard let instant = message.instant else { return nil }
         let text = message.body?.trimmed.map { ": \($0)" } ?? ""
         return Entry(
-            instant: instant, text: "Message on \(message.channel)\(text)", actor: nil, system: incident.system,
-            origin: message.origin)
+            instant: instant, text: "\(message.channel)\(text)", actor: nil, system: incident.system,
+            origin: message.origin, label: "Message")
     }
 
     private func change(_ declared: DeclaredSeverity) -> String {
@@ -92,10 +91,9 @@ extension PostMortem {
             "full": isCut ? .text(edition.address(entry.origin)) : .absent,
             "actor": .text(entry.actor?.folded ?? "–"),
             "system": .text(entry.system),
-            "milestones": entry.milestones.isEmpty || entry.isFact
+            "milestones": entry.milestones.isEmpty
                 ? .absent : .text(Phrasing.list(entry.milestones.map { "“\($0.rawValue)”" })),
-            "isFact": .flag(entry.isFact),
-            "address": .text(edition.address(entry.origin)),
+            "label": .optional(entry.label),
         ]
     }
 }
