@@ -42,14 +42,16 @@ package struct Newsroom: Sendable {
         }
     }
 
-    package func actionItems(_ all: [AssessedIncident], formats: Set<OutputFormat>) -> [OutputFile] {
-        let list = ActionList(all, edition: edition)
+    package func actionItems(
+        _ all: [AssessedIncident], wanting choice: ActionChoice = ActionChoice(), formats: Set<OutputFormat>
+    ) -> [OutputFile] {
+        let list = ActionList(all, edition: edition, wanting: choice)
         let page = needsPage(formats) ? templates.render("documents/action-items.md", with: list.context) : ""
         return ordered(formats).compactMap { format in
             let path = paths.actionItems(format)
             return switch format {
             case .md: OutputFile(path: path, contents: page)
-            case .html: OutputFile(path: path, contents: html("Action items", markdown.html(from: page)))
+            case .html: OutputFile(path: path, contents: overview("Action items", markdown.html(from: page)))
             case .csv: OutputFile(path: path, contents: list.csv)
             case .json: OutputFile(path: path, contents: list.json.text)
             default: nil
@@ -71,7 +73,7 @@ package struct Newsroom: Sendable {
             case .html:
                 OutputFile(
                     path: path,
-                    contents: html(
+                    contents: overview(
                         document.title,
                         templates.render("documents/sla-report.html", with: document.context(linking: .html))))
             case .json: OutputFile(path: path, contents: document.json.text)
@@ -87,16 +89,20 @@ package struct Newsroom: Sendable {
         let page = IndexPage(
             edition: edition, all: all, report: report, counts: counts, diagnostics: diagnostics, paths: paths)
         return OutputFile(
-            path: "index.html",
+            path: PagePaths.index,
             contents: shell.page(
                 title: "Incidents", body: templates.render("documents/index.html", with: page.context),
                 footer: footer))
     }
 
     private func html(_ title: String, _ body: String) -> String {
-        shell.page(
-            title: title, body: body, links: [PageShell.Link(title: "All incidents", path: "../index.html")],
-            footer: footer)
+        shell.page(title: title, body: body, footer: footer)
+    }
+
+    /// A page that stands beside the index, and leads back to it where there is one.
+    private func overview(_ title: String, _ body: String) -> String {
+        let index = paths.existing(PagePaths.index).map { [PageShell.Link(title: "All incidents", path: $0)] } ?? []
+        return shell.page(title: title, body: body, links: index, footer: footer)
     }
 
     /// The HTML part of a mail: no navigation, nothing of the house.

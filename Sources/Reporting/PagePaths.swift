@@ -2,7 +2,8 @@ import Diagnostics
 package import IncidentModel
 import Typesetting
 
-/// Where pages stand below the output folder, so that they can link to each other by relative addresses. Every part
+/// Where pages stand below the output folder, so that they can link to each other by relative addresses. Pages about
+/// many incidents stand at its top, pages about one in folders below: links only ever lead down. Every part
 /// that comes from an export is a safe file name of plain ASCII: nothing has to be percent-encoded.
 package struct PagePaths: Sendable {
     /// Ids that more than one incident has: their pages carry the system's name, too.
@@ -15,6 +16,8 @@ package struct PagePaths: Sendable {
         shared = Set(incidents.map(\.id).filter { !seen.insert($0).inserted })
         self.written = written
     }
+
+    package static let index = "index.html"
 
     func name(of incident: Incident) -> String {
         SafeFileName.fileName(for: shared.contains(incident.id) ? "\(incident.system) \(incident.id)" : incident.id)
@@ -29,10 +32,10 @@ package struct PagePaths: Sendable {
     func emailPreview(_ incident: Incident) -> String { emailFolder(incident) + "/preview.md" }
 
     func report(_ label: String, _ format: OutputFormat) -> String {
-        "report/\(SafeFileName.fileName(for: label)).\(format.rawValue)"
+        "sla-report-\(label).\(format.rawValue)"
     }
 
-    func actionItems(_ format: OutputFormat) -> String { "actions/action-items.\(format.rawValue)" }
+    func actionItems(_ format: OutputFormat) -> String { "action-items.\(format.rawValue)" }
 
     /// `path` if it was written.
     func existing(_ path: String) -> String? { written.contains(path) ? path : nil }

@@ -1,6 +1,7 @@
 import BuiltInTemplates
 import Compliance
 import Diagnostics
+import Reporting
 import Syntax
 import Typesetting
 
@@ -44,11 +45,21 @@ struct Configuration {
         }
         let library = TemplateLibrary.loaded(builtIn: BuiltInTemplates.files, overrides: overrides)
 
-        let diagnostics = read.diagnostics + library.diagnostics
-        guard let policy = read.value, let templates = library.value else {
+        var diagnostics = read.diagnostics + library.diagnostics
+        if let templates = library.value, !overrides.isEmpty { diagnostics += misspelled(in: templates) }
+        guard let policy = read.value, let templates = library.value,
+            !diagnostics.contains(where: { $0.level == .error })
+        else {
             throw BrokenConfiguration(diagnostics: diagnostics, sources: sources, texts: texts)
         }
         return Configuration(policy: policy, templates: templates, diagnostics: diagnostics, texts: texts)
+    }
+
+    /// Names in users' templates that no document offers. Those built in are held against the same by a test.
+    private static func misspelled(in templates: TemplateLibrary) -> [Diagnostic] {
+        DocumentCatalog.all.flatMap(\.templates).flatMap { name in
+            Specimen.context(of: name).map { templates.lint(name, against: $0) } ?? []
+        }
     }
 
     private static func templateFiles(below folder: String, in world: World) throws -> [(name: String, path: String)] {

@@ -104,7 +104,7 @@ struct ActionListTests {
     func formats() throws {
         let files = try Stage.newsroom().actionItems(
             [try Stage.assess(Stage.full())], formats: [.md, .html, .csv, .json])
-        #expect(files.map(\.path) == ["md", "html", "json", "csv"].map { "actions/action-items.\($0)" })
+        #expect(files.map(\.path) == ["md", "html", "json", "csv"].map { "action-items.\($0)" })
         let object = try JSONSerialization.jsonObject(with: Data(files[2].contents.utf8))
         let json = try #require(object as? [String: Any])
         #expect(json["schema"] as? String == "debrief/action-items/1")

@@ -26,8 +26,8 @@ struct IndexPageTests {
     @Test("It links to what was written, by relative addresses, and to nothing else")
     func links() throws {
         let written = [
-            "post-mortems/INC-2024-0215-001.html", "emails/INC-2024-0215-001/preview.md", "report/2024-W07.html",
-            "report/2024-W07.json", "actions/action-items.csv",
+            "post-mortems/INC-2024-0215-001.html", "emails/INC-2024-0215-001/preview.md", "sla-report-2024-W07.html",
+            "sla-report-2024-W07.json", "action-items.csv",
         ]
         let page = try page([Stage.full(), Stage.bare()], written: written)
         let targets = Set(

@@ -139,7 +139,7 @@ struct SLAReportTests {
         room.note([OutputFile(path: "post-mortems/INC-2.html", contents: "")])
         let files = room.slaReport(Stage.period(all, room.edition), all: all, formats: [.html], counts: Stage.counts)
         let page = try #require(files.first).contents
-        #expect(page.contains("INC-2: Title of INC-2<br><a href=\"../post-mortems/INC-2.html\">Post-mortem</a>"))
+        #expect(page.contains("INC-2: Title of INC-2<br><a href=\"post-mortems/INC-2.html\">Post-mortem</a>"))
         #expect(!page.contains("INC-1.html"))
     }
 
@@ -155,6 +155,6 @@ struct SLAReportTests {
     func same() throws {
         let one = try files(some)
         #expect(one == (try files(some)))
-        #expect(one.map(\.path) == ["report/2024-W07.md", "report/2024-W07.html", "report/2024-W07.json"])
+        #expect(one.map(\.path) == ["sla-report-2024-W07.md", "sla-report-2024-W07.html", "sla-report-2024-W07.json"])
     }
 }

@@ -39,7 +39,8 @@ struct ActionsCommand: AsyncParsableCommand {
         try await inWorld(voice) { world in
             let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
             let wanted = batch.incidents.filter { incident.isEmpty || incident.contains($0.incident.id) }
-            let files = batch.newsroom.actionItems(wanted, formats: formats)
+            let files = batch.newsroom.actionItems(
+                wanted, wanting: ActionChoice(owner: owner, isOnlyOverdue: overdue), formats: formats)
             try Delivery(output, voice, world: world).finish(files, of: batch)
         }
     }

@@ -47,6 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     private func pages(of batch: Batch) throws -> [OutputFile] {
         var newsroom = batch.newsroom
+        newsroom.paths.written.insert(PagePaths.index)
         func wanted(_ document: String, _ standard: Set<OutputFormat>) -> Set<OutputFormat> {
             let asked = Set(
                 output.format.flatMap { $0.split(separator: ",") }.compactMap { OutputFormat(rawValue: String($0)) })

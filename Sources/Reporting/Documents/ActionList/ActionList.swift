@@ -14,9 +14,10 @@ package struct ActionList: Sendable {
         package var items: [ListedAction]
     }
 
-    package init(_ all: [AssessedIncident], edition: Edition) {
+    package init(_ all: [AssessedIncident], edition: Edition, wanting choice: ActionChoice = ActionChoice()) {
         self.edition = edition
         let items = all.flatMap { ListedAction.all(of: $0.seen(at: edition.asOf), edition: edition) }
+            .filter(choice.takes)
         groups = Dictionary(grouping: items, by: \.owner)
             .map { Group(owner: $0.key, items: $0.value.sorted(by: ListedAction.comesFirst)) }
             .sorted { left, right in
