@@ -48,16 +48,16 @@ enum DialectChoice {
 private enum HeadSummary {
     static func text(_ head: ExportHead) -> String {
         if let xml = head.xml {
-            return "XML with <\(xml.root)> around \(list(xml.children.map { "<\($0)>" }))"
+            return "XML, <\(xml.root)> around \(list(xml.children.map { "<\($0)>" }))"
         }
         if let json = head.json {
             let shape =
                 switch json.shape {
                 case .object: "a JSON object"
-                case .array: "a JSON array of objects"
+                case .array: "a JSON array"
                 case .values: "JSON values"
                 }
-            return "\(shape) with the keys \(list(json.keys))"
+            return json.keys.isEmpty ? "\(shape) without keys" : "\(shape) with the keys \(list(json.keys))"
         }
         return "neither JSON nor XML"
     }

@@ -25,6 +25,7 @@ package struct Gate: Sendable {
         }
         var incident = draft.facts
         incident.id = id.value
+        incident.key = draft.key
         var story = draft.story
         story.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
         inference.complete(&incident.milestones, from: story.timeline, among: draft.inferable)

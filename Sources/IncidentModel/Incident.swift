@@ -4,6 +4,9 @@ package import Diagnostics
 package struct Incident: Sendable, Equatable {
     /// The export's own id: `INC-2024-0215-001`.
     package var id: String
+    /// The system's inner key, where it has one beside the id (ServiceNow's `sys_id`): what makes two incidents of one
+    /// number two.
+    package var key: String?
     /// The export's dialect: `servicenow-xml`.
     package var system: String
     /// Where its record begins, and where the records begin that were merged into it.

@@ -6,7 +6,7 @@ import Typesetting
 /// many incidents stand at its top, pages about one in folders below: links only ever lead down. Every part
 /// that comes from an export is a safe file name of plain ASCII: nothing has to be percent-encoded.
 package struct PagePaths: Sendable {
-    /// Ids that more than one incident has: their pages carry the system's name, too.
+    /// Ids that more than one incident has: their pages carry the system's name and inner key, too.
     private let shared: Set<String>
     /// Paths that were written, to link only to what is there; `nil` where that is not known yet.
     package var written: Set<String>
@@ -20,7 +20,9 @@ package struct PagePaths: Sendable {
     package static let index = "index.html"
 
     func name(of incident: Incident) -> String {
-        SafeFileName.fileName(for: shared.contains(incident.id) ? "\(incident.system) \(incident.id)" : incident.id)
+        guard shared.contains(incident.id) else { return SafeFileName.fileName(for: incident.id) }
+        let parts = [incident.system, incident.id, incident.key].compactMap { $0 }
+        return SafeFileName.fileName(for: parts.joined(separator: " "))
     }
 
     func postMortem(_ incident: Incident, _ format: OutputFormat) -> String {

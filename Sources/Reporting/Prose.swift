@@ -44,5 +44,5 @@ extension String {
     }
 
     /// With a capital first letter.
-    var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
+    package var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -16,12 +16,13 @@ extension Batch {
 
     /// What went in, and what became of it.
     var countsSentence: String {
-        var parts = ["\(counts.incidents) incidents"]
+        var parts = [Phrasing.count(counts.incidents, "incident")]
         if counts.merged > 0 { parts.append("\(counts.merged) merged") }
-        if counts.journals > 0 { parts.append("\(counts.journals) journal entries joined") }
-        if counts.setAside > 0 { parts.append("\(counts.setAside) journal entries of no incident") }
+        if counts.journals > 0 { parts.append("\(Phrasing.count(counts.journals, "journal entry", "journal entries")) joined") }
+        if counts.setAside > 0 { parts.append("\(Phrasing.count(counts.setAside, "journal entry", "journal entries")) of no incident") }
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
-        return "\(counts.records) records from \(counts.inputs) inputs: " + parts.joined(separator: ", ")
+        let records = Phrasing.count(counts.records, "record").sentenceStart
+        return "\(records) from \(Phrasing.count(counts.inputs, "input")): " + parts.joined(separator: ", ")
     }
 
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {

@@ -15,7 +15,8 @@ package struct CoordinatorDialect: ExportDialect {
     package init() {}
 
     package func recognizes(_ head: ExportHead) -> Bool {
-        head.json?.recordKeys(arrays: ["incidents"]).contains("incidentId") ?? false
+        let keys = head.json?.recordKeys(arrays: ["incidents"]) ?? []
+        return keys.contains("incidentId") || keys.contains("incidentSummary")
     }
 
     package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {

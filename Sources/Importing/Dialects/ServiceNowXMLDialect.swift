@@ -19,7 +19,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
 
     package func recognizes(_ head: ExportHead) -> Bool {
         guard let xml = head.xml, ["unload", "xml"].contains(xml.root) else { return false }
-        return xml.children.contains { $0 == "incident" || $0.hasPrefix("sys_") }
+        return xml.root == "unload" || xml.children.contains { $0 == "incident" || $0.hasPrefix("sys_") }
     }
 
     package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {
