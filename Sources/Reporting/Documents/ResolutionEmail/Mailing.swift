@@ -102,6 +102,9 @@ package struct Mailing: Sendable {
     /// What the sender should know before sending.
     private var remarks: [String] {
         var out: [String] = []
+        if MailAddress(edition.policy.resolutionEmail.senderAddress) == nil {
+            out.append("The policy's sender is not a usable address: no mail was written.")
+        }
         if incident.title == nil { out.append("The export has no title; the mail names the incident by its number.") }
         if incident.impact == nil {
             out.append("The export describes no impact, so the mail does not say what happened.")
