@@ -76,7 +76,9 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Typesetting", "Compliance", "IncidentModel", "Diagnostics", "BuiltInTemplates"],
+            dependencies: [
+                "Reporting", "Typesetting", "Compliance", "IncidentModel", "Diagnostics", "BuiltInTemplates",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",

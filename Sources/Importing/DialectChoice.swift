@@ -69,9 +69,6 @@ private enum HeadSummary {
 }
 
 extension DiagnosticCode {
-    package static let emptyInput = DiagnosticCode(
-        "empty-input", .error, "an input is empty",
-        "There is not one byte to read. An export that failed, or a full disk, leaves such files behind.")
     package static let notText = DiagnosticCode(
         "not-text", .error, "an input is binary",
         """

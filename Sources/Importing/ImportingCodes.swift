@@ -4,7 +4,7 @@ extension DiagnosticCode {
     /// Everything that this room can say.
     package static let importingCodes: [DiagnosticCode] = [
         .badTimestamp, .zoneMissing, .doubtfulLocalTime, .missingID, .unknownSeverity, .unknownDue, .outOfOrder,
-        .journalWithoutStamp, .orphanedJournal, .otherElements, .noRecords, .emptyInput, .notText, .unknownDialect,
+        .journalWithoutStamp, .orphanedJournal, .otherElements, .noRecords, .notText, .unknownDialect,
         .ambiguousDialect, .duplicateRecord, .mergedRecord,
     ]
 }

@@ -18,8 +18,12 @@ extension Batch {
     var countsSentence: String {
         var parts = [Phrasing.count(counts.incidents, "incident")]
         if counts.merged > 0 { parts.append("\(counts.merged) merged") }
-        if counts.journals > 0 { parts.append("\(Phrasing.count(counts.journals, "journal entry", "journal entries")) joined") }
-        if counts.setAside > 0 { parts.append("\(Phrasing.count(counts.setAside, "journal entry", "journal entries")) of no incident") }
+        if counts.journals > 0 {
+            parts.append("\(Phrasing.count(counts.journals, "journal entry", "journal entries")) joined")
+        }
+        if counts.setAside > 0 {
+            parts.append("\(Phrasing.count(counts.setAside, "journal entry", "journal entries")) of no incident")
+        }
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
         let records = Phrasing.count(counts.records, "record").sentenceStart
         return "\(records) from \(Phrasing.count(counts.inputs, "input")): " + parts.joined(separator: ", ")

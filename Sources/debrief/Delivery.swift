@@ -16,9 +16,11 @@ struct Delivery {
         self.world = world
     }
 
-    /// Delivers `files`, says every diagnostic, and throws the exit status if it is not 0. `findings` is the status of
-    /// a command that found something where everything else is well.
-    func finish(_ files: [OutputFile], of batch: Batch, findings: ExitCode? = nil) throws {
+    /// Delivers `files`, says every diagnostic and then `summary`, and throws the exit status if it is not 0. `findings`
+    /// is the status of a command that found something where everything else is well.
+    func finish(
+        _ files: [OutputFile], of batch: Batch, findings: ExitCode? = nil, summary: String? = nil
+    ) throws {
         var diagnostics = batch.diagnostics
         if let out, out != "-" {
             diagnostics += try write(files, rejects: batch.rejects, sources: batch.sources, below: out)
@@ -27,6 +29,7 @@ struct Delivery {
         }
         Voice(voice, world: world, most: 20)
             .say(diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
+        if let summary, !voice.quiet { world.complain(summary) }
         if let status = batch.status(voice) ?? findings { throw status }
     }
 

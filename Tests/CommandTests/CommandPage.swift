@@ -2,7 +2,8 @@
 ///
 /// A fenced block whose info is `file NAME` puts a file into the world of the page. In a `console` block a line that
 /// begins with `$ debrief` is typed; the lines up to the next one are what a terminal shows, and a last line
-/// `(exit status N)` stands where the status is not 0.
+/// `(exit status N)` stands where the status is not 0. A block `change NAME` holds a line of a file and the line that
+/// replaces it; a block `files DIR` lists what then stands below a folder.
 struct CommandPage {
     struct Step: Equatable {
         var command: String
@@ -12,6 +13,8 @@ struct CommandPage {
     enum Part: Equatable {
         case prose(String)
         case file(name: String, text: String)
+        case change(name: String, before: String, after: String)
+        case files(folder: String, names: [String])
         case console([Step])
     }
 
@@ -33,6 +36,10 @@ struct CommandPage {
                 parts.append(.console(Self.steps(body)))
             } else if info.hasPrefix("file ") {
                 parts.append(.file(name: String(info.dropFirst(5)), text: body.map { $0 + "\n" }.joined()))
+            } else if info.hasPrefix("change "), body.count == 2 {
+                parts.append(.change(name: String(info.dropFirst(7)), before: body[0], after: body[1]))
+            } else if info.hasPrefix("files ") {
+                parts.append(.files(folder: String(info.dropFirst(6)), names: body))
             } else {
                 parts += ([line] + body + [fence]).map(Part.prose)
             }
@@ -44,7 +51,10 @@ struct CommandPage {
             switch part {
             case .prose(let line): line + "\n"
             case .file(let name, let text): "````file \(name)\n\(text)````\n"
-            case .console(let steps): "````console\n" + steps.map { "$ \($0.command)\n\($0.answer)" }.joined() + "````\n"
+            case .change(let name, let before, let after): "````change \(name)\n\(before)\n\(after)\n````\n"
+            case .files(let folder, let names): "````files \(folder)\n\(names.map { $0 + "\n" }.joined())````\n"
+            case .console(let steps):
+                "````console\n" + steps.map { "$ \($0.command)\n\($0.answer)" }.joined() + "````\n"
             }
         }.joined()
     }

@@ -18,11 +18,20 @@ import Testing
             switch part {
             case .prose: break
             case .file(let name, let text): paper.put(text, at: name)
+            case .change(let name, let before, let after):
+                let text = try #require(paper.files[name])
+                try #require(text.contains(before))
+                paper.put(text.replacing(before, with: after, maxReplacements: 1), at: name)
+            case .files(let folder, let names):
+                let there = paper.files.keys.filter { $0.hasPrefix(folder + "/") }.sorted()
+                played.parts[index] = .files(folder: folder, names: there)
+                if ProcessInfo.processInfo.environment["RECORD"] != "1" { #expect(there == names) }
             case .console(let steps):
                 var answers: [CommandPage.Step] = []
                 for step in steps {
                     let status = await paper.run(step.arguments)
                     var answer = paper.takeTranscript()
+                    answer = answer.replacing("\r\n", with: "\n")
                     if !answer.isEmpty, !answer.hasSuffix("\n") { answer += "\n" }
                     if status != 0 { answer += "(exit status \(status))\n" }
                     answers.append(CommandPage.Step(command: step.command, answer: answer))

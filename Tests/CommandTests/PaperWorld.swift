@@ -25,7 +25,9 @@ final class PaperWorld: Sendable {
     var said: String { state.read(\.said) }
     var complained: String { state.read(\.complained) }
 
-    func put(_ text: String, at path: String) { state.change { $0.files[path] = Array(text.utf8) } }
+    func put(_ text: String, at path: String) { put(Array(text.utf8), at: path) }
+
+    func put(_ bytes: [UInt8], at path: String) { state.change { $0.files[path] = bytes } }
 
     /// What a terminal has shown since the last call.
     func takeTranscript() -> String {
@@ -58,15 +60,20 @@ final class PaperWorld: Sendable {
     private func kind(_ path: String) -> EntryKind {
         state.read { state in
             if state.files[path] != nil { return .file }
-            return state.files.keys.contains { $0.hasPrefix(path.hasSuffix("/") ? path : path + "/") } ? .folder : .missing
+            return state.files.keys.contains { $0.hasPrefix(path.hasSuffix("/") ? path : path + "/") }
+                ? .folder : .missing
         }
     }
 
     private func list(_ path: String) -> [String] {
         let root = path.hasSuffix("/") ? path : path + "/"
         return state.read { state in
-            Set(state.files.keys.filter { $0.hasPrefix(root) }.map { String($0.dropFirst(root.count).prefix { $0 != "/" }) })
-                .sorted()
+            Set(
+                state.files.keys.filter { $0.hasPrefix(root) }.map {
+                    String($0.dropFirst(root.count).prefix { $0 != "/" })
+                }
+            )
+            .sorted()
         }
     }
 

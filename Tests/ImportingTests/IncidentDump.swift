@@ -76,7 +76,8 @@ struct IncidentDump {
                     + "strategic \(account.isStrategic) \(place(account.origin))")
         }
         for deployment in incident.deployments {
-            lines.append("  deployed \(deployment.instant.rfc3339) \(deployment.service ?? "–") \(deployment.version ?? "–")")
+            lines.append(
+                "  deployed \(deployment.instant.rfc3339) \(deployment.service ?? "–") \(deployment.version ?? "–")")
         }
         for reference in incident.references { lines.append("  known to \(reference.system) as \(reference.id)") }
     }
@@ -102,4 +103,6 @@ struct IncidentDump {
     }
 }
 
-private func oneLine(_ text: String) -> String { visible(text.split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")) }
+private func oneLine(_ text: String) -> String {
+    visible(text.split(whereSeparator: \.isNewline).joined(separator: " ⏎ "))
+}

@@ -40,8 +40,7 @@ struct BuildCommand: AsyncParsableCommand {
         try await inWorld(voice) { world in
             let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
             let files = try pages(of: batch)
-            try Delivery(output, voice, world: world).finish(files, of: batch)
-            if !voice.quiet { world.complain(summary(of: batch, files)) }
+            try Delivery(output, voice, world: world).finish(files, of: batch, summary: summary(of: batch, files))
         }
     }
 
@@ -76,8 +75,8 @@ struct BuildCommand: AsyncParsableCommand {
     private func summary(of batch: Batch, _ files: [OutputFile]) -> String {
         let mails = files.count { $0.path.hasSuffix(".eml") }
         let drafts = Set(files.filter { $0.path.hasPrefix("post-mortems/") }.map { $0.path.prefix { $0 != "." } }).count
-        return
-            "\(batch.countsSentence)\n\(drafts) post-mortem drafts, \(mails) mails; open \(output.out ?? "")/index.html\n"
+        let pages = "\(Phrasing.count(drafts, "post-mortem draft")), \(Phrasing.count(mails, "mail"))"
+        return "\(batch.countsSentence)\n\(pages); open \(output.out ?? "")/index.html\n"
     }
 }
 
