@@ -47,6 +47,25 @@ struct ResolutionEmailTests {
         #expect(page.contains("The recorded cause is not confirmed for publication, so the mail names none."))
     }
 
+    @Test("A mail to all affected after the resolution is named, one before it or to others is not")
+    func recorded() throws {
+        var incident = Stage.full()
+        let resolved = try #require(incident.milestones[.resolved]).instant
+        let origin = Origin(source: SourceID(0), line: 77, column: 1)
+        func page(_ seconds: Int, _ audience: String?) throws -> String {
+            incident.communications = [
+                Communication(
+                    instant: resolved.advanced(bySeconds: seconds), channel: "email", audience: audience, origin: origin
+                )
+            ]
+            return try #require(try files(incident, [.md]).last).contents
+        }
+        #expect(try page(60, "affected_customers").contains("A mail to all affected is on record"))
+        #expect(try page(60, "affected_customers").contains("one.json:77"))
+        #expect(try !page(-60, "affected_customers").contains("A mail to all affected is on record"))
+        #expect(try !page(60, "strategic_accounts").contains("A mail to all affected is on record"))
+    }
+
     @Test("A count without names is said, and nobody is made up")
     func countOnly() throws {
         var incident = Stage.full()

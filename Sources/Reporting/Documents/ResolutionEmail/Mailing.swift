@@ -55,6 +55,17 @@ package struct Mailing: Sendable {
         incident.resolved.advanced(bySeconds: edition.policy.resolutionEmail.within.wholeSeconds)
     }
 
+    /// The first mail to all affected that the export records after the resolution: the duty may be done.
+    var recorded: Communication? {
+        assessed.incident.communications
+            .filter { message in
+                guard let instant = message.instant, instant >= incident.resolved else { return false }
+                let toAll = message.audience.map { ["affected_customers", "customers"].contains($0.lowercased()) }
+                return message.channel.lowercased().contains("email") && toAll ?? true
+            }
+            .min { ($0.instant ?? incident.resolved) < ($1.instant ?? incident.resolved) }
+    }
+
     /// Whether the export names any affected account.
     var namesAnybody: Bool { !recipients.isEmpty || !unreachable.isEmpty }
 
@@ -95,6 +106,10 @@ package struct Mailing: Sendable {
         let within = Phrasing.limit(edition.policy.resolutionEmail.within)
         let base = "Resolved \(phrasing.minute(incident.resolved))"
         let promise = "\(base); the mails are due by \(phrasing.minute(due)), \(within) after it."
+        if let recorded, let instant = recorded.instant {
+            let address = edition.address(recorded.origin)
+            return promise + " A mail to all affected is on record, \(phrasing.minute(instant)) (\(address))."
+        }
         return edition.asOf <= due
             ? promise : promise + " That moment has passed; whether they were sent is not on record."
     }
