@@ -17,10 +17,10 @@ extension DiagnosticCode {
         """)
 
     package static let emptyInput = DiagnosticCode(
-        "empty-input", .warning, "an input holds nothing",
+        "empty-input", .error, "an input holds nothing",
         """
-        The file is empty, or holds white space alone. That may be an export without incidents, or one that failed; it \
-        adds nothing to any figure.
+        The file is empty, or holds white space alone. An export that failed, or a full disk, leaves such files behind, \
+        and nobody can tell them from a week without incidents: write an empty list instead, [].
         """)
 
     package static let encoding = DiagnosticCode(

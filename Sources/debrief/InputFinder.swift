@@ -9,7 +9,10 @@ enum InputFinder {
             }
             switch world.kind(argument) {
             case .file: found.append(argument)
-            case .folder: try add(filesBelow: argument, depth: 0, to: &found, in: world)
+            case .folder:
+                let before = found.count
+                try add(filesBelow: argument, depth: 0, to: &found, in: world)
+                if found.count == before { throw WorldFault(.noInput, argument, "the folder holds no files") }
             case .missing: throw WorldFault(.noInput, argument, "no such file or folder")
             }
         }
