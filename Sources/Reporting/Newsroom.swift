@@ -107,7 +107,7 @@ package struct Newsroom: Sendable {
 
     /// The HTML part of a mail: no navigation, nothing of the house.
     func letter(title: String, markdown text: String) -> String {
-        shell.page(title: title, body: markdown.html(from: text))
+        shell.letter(title: title, body: markdown.html(from: text))
     }
 
     private func needsPage(_ formats: Set<OutputFormat>) -> Bool { formats.contains(.md) || formats.contains(.html) }

@@ -3,7 +3,7 @@ package struct PageShell: Sendable {
     /// A link at the top of a page.
     package struct Link: Sendable {
         package var title: String
-        /// Relative, and made by the program: `../index.html`, `#breaches`.
+        /// Relative, and made by the program: `index.html`, `#breaches`.
         package var path: String
 
         package init(title: String, path: String) {
@@ -32,5 +32,12 @@ package struct PageShell: Sendable {
                 "links": .list(links.map { ["title": .text($0.title), "path": .text($0.path)] }),
                 "hasFooter": .flag(!footer.isEmpty), "footer": .list(footer.map { .text($0) }),
             ])
+    }
+
+    /// The HTML of a mail: as little style as a mail client keeps, and nothing of the house.
+    package func letter(title: String, body: String, language: String = "en") -> String {
+        templates.render(
+            "shells/letter.html",
+            with: ["title": .text(title), "body": .text(body), "language": .text(language)])
     }
 }
