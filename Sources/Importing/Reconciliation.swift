@@ -4,7 +4,7 @@ package import IncidentModel
 /// The incidents of a run: records of one incident put together, journals joined to theirs.
 package struct Reconciliation: Sendable {
     /// In the order in which they were first met.
-    package private(set) var incidents: [Incident] = []
+    package private(set) var incidents: [Shared<Incident>] = []
     /// How many records were merged into an incident that another record had told before.
     package private(set) var merged = 0
     /// How many journal records were joined to an incident.
@@ -14,12 +14,15 @@ package struct Reconciliation: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
 
     package init(_ exports: [ImportedExport], inference: MilestoneInference, depth: ReadingDepth) {
+        let count = exports.reduce(0) { $0 + $1.incidents.count }
         var places: [IncidentName: Int] = [:]
+        places.reserveCapacity(count)
+        incidents.reserveCapacity(count)
         for export in exports {
             for incident in Self.withJournals(export, inference: inference, depth: depth, &self) {
-                let name = IncidentName(system: incident.system, id: incident.id)
+                let name = IncidentName(system: incident.value.system, id: incident.value.id)
                 if let place = places[name] {
-                    merge(incident, into: place)
+                    merge(incident.value, into: place)
                 } else {
                     places[name] = incidents.count
                     incidents.append(incident)
@@ -31,24 +34,29 @@ package struct Reconciliation: Sendable {
     /// Journals are joined by the system's inner key, in the export that holds both.
     private static func withJournals(
         _ export: ImportedExport, inference: MilestoneInference, depth: ReadingDepth, _ run: inout Reconciliation
-    ) -> [Incident] {
+    ) -> [Shared<Incident>] {
         guard !export.journals.isEmpty else { return export.incidents.map(\.incident) }
-        let entries = Dictionary(grouping: export.journals, by: \.incidentKey)
-        var used: Set<String> = []
+        let journals = export.journals
+        let places = Dictionary(grouping: journals.indices) { journals[$0].incidentKey }
+        var isUsed = [Bool](repeating: false, count: journals.count)
         let incidents = export.incidents.map { imported in
-            guard let key = imported.key, let own = entries[key] else { return imported.incident }
-            var incident = imported.incident
-            used.insert(key)
+            guard let key = imported.key, let own = places[key] else { return imported.incident }
+            var incident = imported.incident.value
             var timeline = incident.timeline
             let known = Set(timeline.map(EntryName.init))
-            timeline += own.map(\.entry).filter { !known.contains(EntryName($0)) }
+            for place in own {
+                isUsed[place] = true
+                if known.isEmpty || !known.contains(EntryName(journals[place].entry)) {
+                    timeline.append(journals[place].entry)
+                }
+            }
             timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
             inference.complete(&incident.milestones, from: timeline, among: imported.inferable)
             if depth == .everything { incident.story.timeline = timeline }
-            return incident
+            return Shared(incident)
         }
-        let orphans = entries.filter { !used.contains($0.key) }.values.flatMap { $0 }
-        run.joined += export.journals.count - orphans.count
+        let orphans = journals.indices.filter { !isUsed[$0] }.map { journals[$0] }
+        run.joined += journals.count - orphans.count
         run.orphaned += orphans.count
         for orphan in orphans.sorted(by: { $0.entry.origin < $1.entry.origin }) {
             run.diagnostics.append(
@@ -63,7 +71,7 @@ package struct Reconciliation: Sendable {
     /// incidents"; `house.md`'s order of trust comes with more systems).
     private mutating func merge(_ other: Incident, into place: Int) {
         merged += 1
-        var incident = incidents[place]
+        var incident = incidents[place].value
         if other.sameWords(as: incident) {
             diagnostics.append(
                 Diagnostic(
@@ -78,7 +86,7 @@ package struct Reconciliation: Sendable {
             incident.absorb(other)
         }
         incident.origins += other.origins
-        incidents[place] = incident
+        incidents[place] = Shared(incident)
     }
 
     private struct IncidentName: Hashable {

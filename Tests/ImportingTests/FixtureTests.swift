@@ -69,8 +69,10 @@ import Testing
         let reconciled = Reconciliation([export], inference: importer.gate.inference, depth: depth)
         let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
         var said = (export.diagnostics + reconciled.diagnostics).map { printer.print($0) }.joined()
-        for reject in export.rejects { said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n" }
-        return Run(dialect: export.dialect, incidents: reconciled.incidents, said: said)
+        for reject in export.rejects {
+            said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n"
+        }
+        return Run(dialect: export.dialect, incidents: reconciled.incidents.map(\.value), said: said)
     }
 
     private func compare(_ text: String, with golden: URL) throws {
