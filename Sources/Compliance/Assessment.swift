@@ -12,7 +12,11 @@ package struct AssessedIncident: Sendable, Equatable {
     private(set) var shared: Shared<Incident>
 
     package init(incident: consuming Incident, verdicts: [JudgedClock], postMortem: PostMortemDuty) {
-        shared = Shared(incident)
+        self.init(shared: Shared(incident), verdicts: verdicts, postMortem: postMortem)
+    }
+
+    init(shared: Shared<Incident>, verdicts: [JudgedClock], postMortem: PostMortemDuty) {
+        self.shared = shared
         self.verdicts = verdicts
         self.postMortem = postMortem
     }

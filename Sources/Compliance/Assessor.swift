@@ -43,10 +43,27 @@ package struct Assessor: Sendable {
         clocks = policy.clocks.map(Dial.init)
     }
 
-    package func assess(_ incident: consuming Incident) -> AssessedIncident {
-        let verdicts = verdicts(over: incident)
-        let postMortem = postMortem(incident)
-        return AssessedIncident(incident: incident, verdicts: verdicts, postMortem: postMortem)
+    package func assess(_ incident: consuming Incident) -> AssessedIncident { assess(Shared(incident)) }
+
+    package func assess(_ incident: Shared<Incident>) -> AssessedIncident {
+        AssessedIncident(
+            shared: incident, verdicts: verdicts(over: incident.value), postMortem: postMortem(incident.value))
+    }
+
+    /// Judges many at once, on up to `width` threads; in their order.
+    package func assess(_ incidents: [Shared<Incident>], width: Int) async -> [AssessedIncident] {
+        // Fewer are judged sooner than a task is started.
+        let size = max(1_000, (incidents.count + width - 1) / max(1, width))
+        guard incidents.count > size else { return incidents.map { assess($0) } }
+        return await withTaskGroup(of: (Int, [AssessedIncident]).self) { group in
+            for start in stride(from: 0, to: incidents.count, by: size) {
+                let part = incidents[start..<min(incidents.count, start + size)]
+                group.addTask { (start, part.map { assess($0) }) }
+            }
+            var parts: [Int: [AssessedIncident]] = [:]
+            for await (start, part) in group { parts[start] = part }
+            return parts.sorted { $0.key < $1.key }.flatMap(\.value)
+        }
     }
 
     private func verdicts(over incident: borrowing Incident) -> [JudgedClock] {

@@ -12,7 +12,7 @@ package struct Gate: Sendable {
     }
 
     /// The incident of a draft. `nil` where it has no id; everything else that is wrong costs only the field.
-    package func believe(_ draft: IncidentDraft, depth: ReadingDepth = .everything) -> Outcome<Incident?> {
+    package func believe(_ draft: consuming IncidentDraft, depth: ReadingDepth = .everything) -> Outcome<Incident?> {
         var diagnostics: [Diagnostic] = []
         guard let id = draft.id else {
             return Outcome(
@@ -26,18 +26,13 @@ package struct Gate: Sendable {
         var incident = draft.facts
         incident.id = id.value
         incident.key = draft.key
-        var story = draft.story
-        story.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
-        inference.complete(&incident.milestones, from: story.timeline, among: draft.inferable)
-        readSeverities(of: draft, into: &incident, &diagnostics)
-        for index in story.actions.indices {
-            if let words = draft.dueWords[index] {
-                story.actions[index].due = due(words, for: story.actions[index], &diagnostics)
-            }
-            let status = story.actions[index].statusWord?.lowercased() ?? ""
-            story.actions[index].state = words.actionStates[status] ?? .open
+        if incident.hasStory {
+            incident.story.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
+            inference.complete(&incident.milestones, from: incident.timeline, among: draft.inferable)
         }
-        if depth == .everything { incident.story = story }
+        readSeverities(of: draft, into: &incident, &diagnostics)
+        if incident.hasStory { readActions(draft.dueWords, &incident.story.actions, &diagnostics) }
+        if depth == .figures { incident.forgetStory() }
         diagnostics += Self.orderFindings(incident)
         for index in diagnostics.indices { diagnostics[index].record = incident.id }
         return Outcome(incident, diagnostics)
@@ -73,23 +68,34 @@ package struct Gate: Sendable {
             SeverityChange(instant: $0.instant, declared: known($0.word))
         }.sorted { $0.instant < $1.instant }
 
-        let end = incident.milestones[.resolved]?.instant
-        var candidates: [Sourced<Severity>] = []
+        let end = incident.milestones.instant(of: .resolved)
+        var gravest: Sourced<Severity>?
         for change in incident.severityHistory where end.map({ change.instant <= $0 }) ?? true {
-            if let severity = change.declared.severity {
-                candidates.append(Sourced(severity, change.declared.word.origin))
+            guard let severity = change.declared.severity, gravest.map({ severity > $0.value }) ?? true else {
+                continue
             }
+            gravest = Sourced(severity, change.declared.word.origin)
         }
         let lastChange = incident.severityHistory.last
         let isDeclaredAfterTheEnd =
             lastChange.map { change in end.map { change.instant > $0 } ?? false } ?? false
             && lastChange?.declared.severity == incident.declared?.severity
         if let declared = incident.declared, let severity = declared.severity,
-            candidates.isEmpty || !isDeclaredAfterTheEnd
+            gravest.map({ severity > $0.value && !isDeclaredAfterTheEnd }) ?? true
         {
-            candidates.append(Sourced(severity, declared.word.origin))
+            gravest = Sourced(severity, declared.word.origin)
         }
-        incident.severity = candidates.max { $0.value < $1.value }
+        incident.severity = gravest
+    }
+
+    private func readActions(
+        _ dueWords: [Int: String], _ actions: inout [ActionItem], _ diagnostics: inout [Diagnostic]
+    ) {
+        for index in actions.indices {
+            if let words = dueWords[index] { actions[index].due = due(words, for: actions[index], &diagnostics) }
+            let status = actions[index].statusWord?.lowercased() ?? ""
+            actions[index].state = words.actionStates[status] ?? .open
+        }
     }
 
     private func due(_ text: String, for action: ActionItem, _ diagnostics: inout [Diagnostic]) -> ActionItem.Due {

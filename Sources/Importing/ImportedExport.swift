@@ -21,12 +21,12 @@ package struct ImportedExport: Sendable {
 
 /// An incident as one record tells it, with what is still needed to join other records to it.
 package struct ImportedIncident: Sendable {
-    package var incident: Incident
+    package var incident: Shared<Incident>
     package var key: String?
-    package var inferable: Set<Milestone>
+    package var inferable: MilestoneSet
 
-    package init(_ incident: Incident, key: String?, inferable: Set<Milestone>) {
-        self.incident = incident
+    package init(_ incident: consuming Incident, key: String?, inferable: MilestoneSet) {
+        self.incident = Shared(incident)
         self.key = key
         self.inferable = inferable
     }

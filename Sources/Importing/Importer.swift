@@ -62,7 +62,7 @@ package struct Importer: Sendable {
 
     private enum Believed: Sendable {
         case incident(ImportedIncident)
-        case journal(JournalDraft)
+        indirect case journal(JournalDraft)
         case nothing
     }
 

@@ -5,6 +5,6 @@ extension DiagnosticCode {
     package static let importingCodes: [DiagnosticCode] = [
         .badTimestamp, .zoneMissing, .doubtfulLocalTime, .missingID, .unknownSeverity, .unknownDue, .outOfOrder,
         .journalWithoutStamp, .orphanedJournal, .otherElements, .noRecords, .notText, .unknownDialect,
-        .ambiguousDialect, .duplicateRecord, .mergedRecord,
+        .ambiguousDialect, .duplicateRecord, .mergedRecord, .sharedNumber,
     ]
 }

@@ -13,10 +13,9 @@ package struct IncidentDraft: Sendable {
     package var severityChanges: [SeverityWordChange] = []
     package var dueWords: [Int: String] = [:]
     /// The milestones that timeline entries may stand for, where no field records them.
-    package var inferable: Set<Milestone> = []
+    package var inferable: MilestoneSet = []
     /// Everything else, as the export has it.
     package var facts: Incident
-    package var story = Story()
 
     /// A severity word declared at a moment.
     package struct SeverityWordChange: Sendable {

@@ -4,7 +4,7 @@ package import IncidentModel
 /// The incidents of a run: records of one incident put together, journals joined to theirs.
 package struct Reconciliation: Sendable {
     /// In the order in which they were first met.
-    package private(set) var incidents: [Incident] = []
+    package private(set) var incidents: [Shared<Incident>] = []
     /// How many records were merged into an incident that another record had told before.
     package private(set) var merged = 0
     /// How many journal records were joined to an incident.
@@ -14,41 +14,54 @@ package struct Reconciliation: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
 
     package init(_ exports: [ImportedExport], inference: MilestoneInference, depth: ReadingDepth) {
-        var places: [IncidentName: Int] = [:]
+        let count = exports.reduce(0) { $0 + $1.incidents.count }
+        var names = IncidentNames(capacity: count)
+        incidents.reserveCapacity(count)
         for export in exports {
             for incident in Self.withJournals(export, inference: inference, depth: depth, &self) {
-                let name = IncidentName(system: incident.system, id: incident.id)
-                if let place = places[name] {
-                    merge(incident, into: place)
-                } else {
-                    places[name] = incidents.count
+                switch names.place(of: incident.value, next: incidents.count) {
+                case .known(let place):
+                    merge(incident.value, into: place)
+                case .new(let hasNamesake):
+                    if hasNamesake { diagnostics.append(Self.namesake(incident.value)) }
                     incidents.append(incident)
                 }
             }
         }
     }
 
+    private static func namesake(_ incident: Incident) -> Diagnostic {
+        Diagnostic(
+            .sharedNumber, "another incident carries the number \(incident.id); the system's keys tell them apart",
+            at: incident.origin, record: incident.id, help: "they are two incidents, and stay two")
+    }
+
     /// Journals are joined by the system's inner key, in the export that holds both.
     private static func withJournals(
         _ export: ImportedExport, inference: MilestoneInference, depth: ReadingDepth, _ run: inout Reconciliation
-    ) -> [Incident] {
+    ) -> [Shared<Incident>] {
         guard !export.journals.isEmpty else { return export.incidents.map(\.incident) }
-        let entries = Dictionary(grouping: export.journals, by: \.incidentKey)
-        var used: Set<String> = []
+        let journals = export.journals
+        let places = Dictionary(grouping: journals.indices) { journals[$0].incidentKey }
+        var isUsed = [Bool](repeating: false, count: journals.count)
         let incidents = export.incidents.map { imported in
-            guard let key = imported.key, let own = entries[key] else { return imported.incident }
-            var incident = imported.incident
-            used.insert(key)
+            guard let key = imported.key, let own = places[key] else { return imported.incident }
+            var incident = imported.incident.value
             var timeline = incident.timeline
             let known = Set(timeline.map(EntryName.init))
-            timeline += own.map(\.entry).filter { !known.contains(EntryName($0)) }
+            for place in own {
+                isUsed[place] = true
+                if known.isEmpty || !known.contains(EntryName(journals[place].entry)) {
+                    timeline.append(journals[place].entry)
+                }
+            }
             timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
             inference.complete(&incident.milestones, from: timeline, among: imported.inferable)
             if depth == .everything { incident.story.timeline = timeline }
-            return incident
+            return Shared(incident)
         }
-        let orphans = entries.filter { !used.contains($0.key) }.values.flatMap { $0 }
-        run.joined += export.journals.count - orphans.count
+        let orphans = journals.indices.filter { !isUsed[$0] }.map { journals[$0] }
+        run.joined += journals.count - orphans.count
         run.orphaned += orphans.count
         for orphan in orphans.sorted(by: { $0.entry.origin < $1.entry.origin }) {
             run.diagnostics.append(
@@ -63,7 +76,7 @@ package struct Reconciliation: Sendable {
     /// incidents"; `house.md`'s order of trust comes with more systems).
     private mutating func merge(_ other: Incident, into place: Int) {
         merged += 1
-        var incident = incidents[place]
+        var incident = incidents[place].value
         if other.sameWords(as: incident) {
             diagnostics.append(
                 Diagnostic(
@@ -78,12 +91,8 @@ package struct Reconciliation: Sendable {
             incident.absorb(other)
         }
         incident.origins += other.origins
-        incidents[place] = incident
-    }
-
-    private struct IncidentName: Hashable {
-        var system: String
-        var id: String
+        incident.key = incident.key ?? other.key
+        incidents[place] = Shared(incident)
     }
 }
 
@@ -104,6 +113,12 @@ extension DiagnosticCode {
         """
         ServiceNow keeps journals in a table of their own. An entry whose incident was not exported with it cannot be \
         placed, and is left out.
+        """)
+    package static let sharedNumber = DiagnosticCode(
+        "shared-number", .warning, "two incidents carry one number",
+        """
+        Two records have the same number and different inner keys, as happens where a number was given out twice. They \
+        are two incidents; their pages carry the key in their names.
         """)
     package static let duplicateRecord = DiagnosticCode(
         "duplicate-record", .note, "an input repeats a record",

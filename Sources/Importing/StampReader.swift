@@ -13,8 +13,12 @@ package struct StampReader: Sendable {
     /// The moment in a field; absent for null, empty and the placeholders that stand for "not yet".
     package func instant(_ field: FieldPath, in record: RecordReader) -> Sourced<Instant>? {
         guard let scanned = record.scan(field, { Timestamp(utf8: $0) }) else { return nil }
-        if case .instant(let instant)? = scanned.value, instant != Self.placeholder {
+        switch scanned.value {
+        case .instant(let instant) where instant != Self.placeholder:
             return Sourced(instant, scanned.origin)
+        case .zoneless(let time):
+            if let instant = zone?.onlyInstant(showing: time) { return Sourced(instant, scanned.origin) }
+        default: break
         }
         guard let text = record.text(field), !Self.placeholders.contains(text.value) else { return nil }
         return instant(text, in: record)

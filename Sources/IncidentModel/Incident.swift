@@ -48,7 +48,16 @@ extension Incident {
     package var story: Story {
         get { stories.first ?? Story() }
         set { stories = [newValue] }
+        _modify {
+            if stories.isEmpty { stories.append(Story()) }
+            yield &stories[0]
+        }
     }
+
+    /// Whether a story was told, be it an empty one.
+    package var hasStory: Bool { !stories.isEmpty }
+
+    package mutating func forgetStory() { stories = [] }
 
     package var description: Sourced<String>? {
         get { story.description }

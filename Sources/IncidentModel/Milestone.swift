@@ -54,13 +54,36 @@ package struct Milestones: Sendable, Hashable {
     }
 
     package subscript(_ milestone: Milestone) -> MilestoneMark? {
-        get { marks.first { $0.milestone == milestone } }
-        set {
-            marks.removeAll { $0.milestone == milestone }
-            guard let newValue else { return }
-            let place = marks.firstIndex { $0.milestone.place > milestone.place } ?? marks.endIndex
-            marks.insert(newValue, at: place)
+        get {
+            let place = place(of: milestone)
+            return holds(milestone, at: place) ? marks[place] : nil
         }
+        set {
+            let place = place(of: milestone)
+            if holds(milestone, at: place) {
+                if let newValue { marks[place] = newValue } else { marks.remove(at: place) }
+            } else if let newValue {
+                if place == marks.count { marks.append(newValue) } else { marks.insert(newValue, at: place) }
+            }
+        }
+    }
+
+    /// When a milestone was, without its origin.
+    package func instant(of milestone: Milestone) -> Instant? {
+        let place = place(of: milestone)
+        return holds(milestone, at: place) ? marks[place].instant : nil
+    }
+
+    /// Where the mark of a milestone stands, or would have to stand. By index: a copy of a mark would count references
+    /// to its origin's field.
+    private func place(of milestone: Milestone) -> Int {
+        var place = 0
+        while place < marks.count, marks[place].milestone.ordinal < milestone.ordinal { place += 1 }
+        return place
+    }
+
+    private func holds(_ milestone: Milestone, at place: Int) -> Bool {
+        place < marks.count && marks[place].milestone == milestone
     }
 
     /// Whole seconds from one milestone to a later one; `nil` where either is absent or they are out of order.
@@ -73,12 +96,18 @@ package struct Milestones: Sendable, Hashable {
     /// ``Milestone/resolved`` included: (the one that must come first, the one found before it).
     package var outOfOrder: [(earlier: MilestoneMark, later: MilestoneMark)] {
         var found: [(earlier: MilestoneMark, later: MilestoneMark)] = []
+        if isRising { return found }
         for pair in Self.orderedPairs {
             if let earlier = self[pair.0], let later = self[pair.1], later.instant < earlier.instant {
                 found.append((earlier, later))
             }
         }
         return found
+    }
+
+    /// Whether no mark lies before one of an earlier case: no pair can be out of order then.
+    private var isRising: Bool {
+        marks.indices.dropFirst().allSatisfy { marks[$0 - 1].instant <= marks[$0].instant }
     }
 
     /// Which milestone cannot come after which. `started` may be found out later but lies before detection; a team may
@@ -88,8 +117,4 @@ package struct Milestones: Sendable, Hashable {
         (.detected, .mitigated), (.detected, .resolved), (.triaged, .resolved), (.mitigated, .resolved),
         (.resolved, .closed), (.resolved, .reviewed),
     ]
-}
-
-extension Milestone {
-    fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -17,6 +17,19 @@ package struct Zone: Sendable {
         CivilTime(utc: instant.advanced(bySeconds: offset(instant)))
     }
 
+    /// The moment at which the zone's clocks show a time; `nil` where they show it never or twice.
+    package func onlyInstant(showing time: CivilTime) -> Instant? {
+        let face = time.instant
+        let east = offset(face.advanced(bySeconds: -86_400))
+        // No change of clocks is near on most days.
+        if offset(face.advanced(bySeconds: 86_400)) == east {
+            let instant = face.advanced(bySeconds: -east)
+            return offset(instant) == east ? instant : nil
+        }
+        let instants = instants(showing: time)
+        return instants.count == 1 ? instants[0] : nil
+    }
+
     /// The moments at which the zone's clocks show a time, earliest first: one on most days, none for a time that the
     /// change to summer time skips, two for one that the change back repeats.
     package func instants(showing time: CivilTime) -> [Instant] {

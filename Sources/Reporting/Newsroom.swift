@@ -1,6 +1,6 @@
 package import Compliance
 package import Diagnostics
-package import IncidentModel
+import IncidentModel
 package import Typesetting
 
 /// Where pages are made: facts in, finished files out, one method for each document.
@@ -14,11 +14,11 @@ package struct Newsroom: Sendable {
     private let shell: PageShell
     private let markdown = MarkdownToHTML()
 
-    /// `incidents` are all of the run: two with one id get pages of their own.
-    package init(edition: Edition, templates: TemplateLibrary, incidents: [Incident] = []) {
+    /// `ids` are those of all incidents of the run: two with one id get pages of their own.
+    package init(edition: Edition, templates: TemplateLibrary, ids: [String] = []) {
         self.edition = edition
         self.templates = templates
-        paths = PagePaths(incidents: incidents)
+        paths = PagePaths(ids: ids)
         shell = PageShell(templates)
     }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-package import IncidentModel
+import IncidentModel
 import Typesetting
 
 /// Where pages stand below the output folder, so that they can link to each other by relative addresses. Pages about
@@ -11,9 +11,11 @@ package struct PagePaths: Sendable {
     /// Paths that were written, to link only to what is there; `nil` where that is not known yet.
     package var written: Set<String>
 
-    package init(incidents: [Incident] = [], written: Set<String> = []) {
+    /// `ids` are those of all incidents of the run.
+    package init(ids: [String] = [], written: Set<String> = []) {
         var seen: Set<String> = []
-        shared = Set(incidents.map(\.id).filter { !seen.insert($0).inserted })
+        seen.reserveCapacity(ids.count)
+        shared = Set(ids.filter { !seen.insert($0).inserted })
         self.written = written
     }
 

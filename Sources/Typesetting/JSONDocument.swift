@@ -13,41 +13,47 @@ package indirect enum JSONDocument: Sendable, Equatable {
 
     /// The whole document, with its final line break.
     package var text: String {
-        var out = ""
-        write(to: &out, indent: "")
-        return out + "\n"
+        var out: [UInt8] = []
+        write(to: &out, depth: 0)
+        out.append(UInt8(ascii: "\n"))
+        return String(decoding: out, as: UTF8.self)
     }
 
-    private func write(to out: inout String, indent: String) {
+    private func write(to out: inout [UInt8], depth: Int) {
         switch self {
-        case .null: out += "null"
-        case .bool(let flag): out += flag ? "true" : "false"
-        case .integer(let value): out += String(value)
-        case .number(let value): out += plainNumber(value) ?? "null"
-        case .string(let text): out += jsonString(text)
+        case .null: out += "null".utf8
+        case .bool(let flag): out += (flag ? "true" : "false").utf8
+        case .integer(let value): out += String(value).utf8
+        case .number(let value): out += (plainNumber(value) ?? "null").utf8
+        case .string(let text): appendJSON(text, to: &out)
         case .array(let elements):
-            if elements.isEmpty { return out += "[]" }
-            out += "["
-            var separator = "\n"
-            for element in elements {
-                out += separator + indent + "  "
-                element.write(to: &out, indent: indent + "  ")
-                separator = ",\n"
+            if elements.isEmpty { return out += "[]".utf8 }
+            out.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                Self.breakLine(in: &out, depth: depth + 1, isFirst: index == 0)
+                element.write(to: &out, depth: depth + 1)
             }
-            out += "\n" + indent + "]"
+            Self.breakLine(in: &out, depth: depth, isFirst: true)
+            out.append(UInt8(ascii: "]"))
         case .object(let members):
-            if members.isEmpty { return out += "{}" }
-            out += "{"
-            var separator = "\n"
-            for (key, value) in members.sorted(by: {
-                $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
-            }) {
-                out += separator + indent + "  " + jsonString(key) + ": "
-                value.write(to: &out, indent: indent + "  ")
-                separator = ",\n"
+            if members.isEmpty { return out += "{}".utf8 }
+            out.append(UInt8(ascii: "{"))
+            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            for (index, (key, value)) in sorted.enumerated() {
+                Self.breakLine(in: &out, depth: depth + 1, isFirst: index == 0)
+                appendJSON(key, to: &out)
+                out += ": ".utf8
+                value.write(to: &out, depth: depth + 1)
             }
-            out += "\n" + indent + "}"
+            Self.breakLine(in: &out, depth: depth, isFirst: true)
+            out.append(UInt8(ascii: "}"))
         }
+    }
+
+    private static func breakLine(in out: inout [UInt8], depth: Int, isFirst: Bool) {
+        if !isFirst { out.append(UInt8(ascii: ",")) }
+        out.append(UInt8(ascii: "\n"))
+        out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
     }
 
     /// A value that may be missing: `null` then.

@@ -4,7 +4,7 @@ import Reporting
 
 extension Batch {
     var newsroom: Newsroom {
-        Newsroom(edition: edition, templates: templates, incidents: incidents.map(\.incident))
+        Newsroom(edition: edition, templates: templates, ids: incidents.map(\.incident.id))
     }
 
     var readCounts: ReadCounts {

@@ -48,15 +48,15 @@ struct Batch {
             inputs[id] = text
             exports.append(await importer.read(text, source: id, as: forced))
         }
-        return Batch(
-            exports, zone: zone, asOf: asOf, depth: depth, gate: gate, sources: sources, inputs: inputs,
-            configuration: configuration)
+        return await Batch(
+            exports, zone: zone, asOf: asOf, depth: depth, gate: gate, width: world.width, sources: sources,
+            inputs: inputs, configuration: configuration)
     }
 
     private init(
-        _ exports: [ImportedExport], zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate,
+        _ exports: [ImportedExport], zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate, width: Int,
         sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
-    ) {
+    ) async {
         var counts = InputCounts(inputs: exports.count)
         diagnostics = configuration.diagnostics + exports.flatMap(\.diagnostics)
         rejects = exports.flatMap(\.rejects)
@@ -73,7 +73,7 @@ struct Batch {
         counts.rejected = rejects.count
 
         let assessor = Assessor(policy: configuration.policy, asOf: asOf)
-        incidents = reconciled.incidents.map(assessor.assess)
+        incidents = await assessor.assess(reconciled.incidents, width: width)
         self.counts = counts
         self.sources = sources
         self.inputs = inputs

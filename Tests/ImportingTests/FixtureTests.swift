@@ -72,7 +72,7 @@ import Testing
         for reject in export.rejects {
             said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n"
         }
-        return Run(dialect: export.dialect, incidents: reconciled.incidents, said: said)
+        return Run(dialect: export.dialect, incidents: reconciled.incidents.map(\.value), said: said)
     }
 
     private func compare(_ text: String, with golden: URL) throws {

@@ -76,7 +76,7 @@ struct IndexPageTests {
         var other = Stage.full()
         other.system = "servicenow-xml"
         let room = Newsroom(
-            edition: try Stage.edition(), templates: try Stage.library(), incidents: [Stage.full(), other])
+            edition: try Stage.edition(), templates: try Stage.library(), ids: [Stage.full().id, other.id])
         let one = room.postMortem(try Stage.assess(Stage.full()), formats: [.md])
         let two = room.postMortem(try Stage.assess(other), formats: [.md])
         #expect(one.map(\.path) != two.map(\.path))

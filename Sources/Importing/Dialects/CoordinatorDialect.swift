@@ -31,15 +31,15 @@ package struct CoordinatorDialect: ExportDialect {
         readMilestones(record, stamps, &draft)
         readFirstMessage(record, stamps, &draft)
         if depth == .everything || !draft.inferable.isEmpty {
-            readTimeline(record, stamps, &draft.story)
+            readTimeline(record, stamps, &draft.facts.story)
         }
         if depth == .everything {
-            readWords(record, &draft.story)
-            readImpact(record, stamps, &draft.story.impact)
-            readCommunications(record, stamps, &draft.story)
+            readWords(record, &draft.facts.story)
+            readImpact(record, stamps, &draft.facts.story.impact)
+            readCommunications(record, stamps, &draft.facts.story)
             readActions(record, stamps, &draft)
-            readPeople(record, stamps, &draft.story)
-            readContext(record, stamps, &draft.story)
+            readPeople(record, stamps, &draft.facts.story)
+            readContext(record, stamps, &draft.facts.story)
         }
         return .incident(draft)
     }
@@ -49,7 +49,7 @@ package struct CoordinatorDialect: ExportDialect {
         if draft.facts.milestones[.detected] == nil {
             draft.record(.detected, at: stamps.instant(Field.detectedAt, in: record))
         }
-        if record.inner(Field.lifecycleObject) == nil { draft.inferable = Set(Milestone.allCases) }
+        if record.inner(Field.lifecycleObject) == nil { draft.inferable = .all }
         for change in record.list(Field.severityHistory) {
             if let at = stamps.instant(Field.at, in: change), let word = change.text(Field.severity) {
                 draft.severityChanges.append(.init(instant: at.value, word: word))
@@ -141,10 +141,10 @@ package struct CoordinatorDialect: ExportDialect {
                 if case .instant(let instant)? = Timestamp(words.value) {
                     due = .at(instant)
                 } else {
-                    draft.dueWords[draft.story.actions.count] = words.value
+                    draft.dueWords[draft.facts.story.actions.count] = words.value
                 }
             }
-            draft.story.actions.append(
+            draft.facts.story.actions.append(
                 ActionItem(
                     text: text.value, owner: action.text(Field.owner)?.value, due: due,
                     statusWord: action.text(Field.status)?.value, state: .open, origin: action.origin))

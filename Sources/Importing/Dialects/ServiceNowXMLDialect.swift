@@ -44,8 +44,8 @@ package struct ServiceNowXMLDialect: ExportDialect {
             shown(Field.businessService, Field.businessServiceShown, record)
             ?? shown(Field.configurationItem, Field.configurationItemShown, record)
         draft.facts.reopenings = record.integer(Field.reopenCount)?.value ?? 0
-        readJournals(record, stamps, &draft.story)
-        if depth == .everything { readStory(record, &draft.story) }
+        readJournals(record, stamps, &draft)
+        if depth == .everything { readStory(record, &draft.facts.story) }
         return .incident(draft)
     }
 
@@ -84,7 +84,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
         record.text(attribute) ?? record.text(field)
     }
 
-    private func readJournals(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
+    private func readJournals(_ record: RecordReader, _ stamps: StampReader, _ draft: inout IncidentDraft) {
         let kinds: [(FieldPath, TimelineEntry.Kind)] =
             record.text(Field.comments) != nil || record.text(Field.workNotes) != nil
             ? [(Field.comments, .comment), (Field.workNotes, .note)] : [(Field.commentsAndWorkNotes, .note)]
@@ -94,7 +94,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
             for entry in entries {
                 guard let at = stamps.instant(Sourced(entry.stamp, text.origin), in: record) else { continue }
                 let isComment = kind == .comment || entry.label.lowercased().contains("comment")
-                story.timeline.append(
+                draft.facts.story.timeline.append(
                     TimelineEntry(
                         instant: at.value, text: entry.text, actor: entry.author, system: name,
                         kind: isComment ? .comment : .note, origin: text.origin))
