@@ -46,8 +46,10 @@ package struct Assessor: Sendable {
     package func assess(_ incident: consuming Incident) -> AssessedIncident { assess(Shared(incident)) }
 
     package func assess(_ incident: Shared<Incident>) -> AssessedIncident {
-        AssessedIncident(
-            shared: incident, verdicts: verdicts(over: incident.value), postMortem: postMortem(incident.value))
+        let moments = Moments(incident.value.milestones, asOf: asOf)
+        return AssessedIncident(
+            shared: incident, verdicts: verdicts(over: incident.value, moments),
+            postMortem: postMortem(incident.value, moments))
     }
 
     /// Judges many at once, on up to `width` threads; in their order.
@@ -66,8 +68,7 @@ package struct Assessor: Sendable {
         }
     }
 
-    private func verdicts(over incident: borrowing Incident) -> [JudgedClock] {
-        let moments = Moments(incident.milestones, asOf: asOf)
+    private func verdicts(over incident: borrowing Incident, _ moments: Moments) -> [JudgedClock] {
         let severity = incident.severity?.value
         let word = incident.statusWord
         let system = incident.system
@@ -110,8 +111,7 @@ package struct Assessor: Sendable {
     }
 
     /// Specification, "Post-Incident Requirements". An export's own "not required" does not lift a mandatory one.
-    private func postMortem(_ incident: borrowing Incident) -> PostMortemDuty {
-        let moments = Moments(incident.milestones, asOf: asOf)
+    private func postMortem(_ incident: borrowing Incident, _ moments: Moments) -> PostMortemDuty {
         if let reviewed = moments[.reviewed] { return .done(reviewed) }
         let rule = policy.postMortem
         let due = moments[rule.from]?.advanced(bySeconds: rule.within.wholeSeconds)

@@ -27,12 +27,12 @@ package struct Outcome<Value> {
     package var value: Value
     package var diagnostics: [Diagnostic]
 
-    @inlinable package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+    package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
         self.value = value
         self.diagnostics = diagnostics
     }
 
-    @inlinable package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Outcome<Other> {
+    package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Outcome<Other> {
         Outcome<Other>(try transform(value), diagnostics)
     }
 }

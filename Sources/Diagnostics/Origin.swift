@@ -36,19 +36,16 @@ extension Origin: Comparable {
 }
 
 /// A value together with who said it.
-///
-/// Inlinable, because readers make one for every field of every record, and a generic call across modules costs three
-/// times a plain one.
 package struct Sourced<Value> {
     package var value: Value
     package var origin: Origin
 
-    @inlinable package init(_ value: Value, _ origin: Origin) {
+    package init(_ value: Value, _ origin: Origin) {
         self.value = value
         self.origin = origin
     }
 
-    @inlinable package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Sourced<Other> {
+    package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Sourced<Other> {
         Sourced<Other>(try transform(value), origin)
     }
 }
@@ -56,3 +53,12 @@ package struct Sourced<Value> {
 extension Sourced: Sendable where Value: Sendable {}
 extension Sourced: Equatable where Value: Equatable {}
 extension Sourced: Hashable where Value: Hashable {}
+
+extension Sourced where Value == String {
+    /// The same as ``init(_:_:)``. Readers make one for every field of every record, and a call that is not generic
+    /// across modules costs a third of one that is.
+    package init(text value: String, _ origin: Origin) {
+        self.value = value
+        self.origin = origin
+    }
+}

@@ -23,9 +23,9 @@ package struct ImportedExport: Sendable {
 package struct ImportedIncident: Sendable {
     package var incident: Shared<Incident>
     package var key: String?
-    package var inferable: MilestoneSet
+    package var inferable: Set<Milestone>
 
-    package init(_ incident: consuming Incident, key: String?, inferable: MilestoneSet) {
+    package init(_ incident: consuming Incident, key: String?, inferable: Set<Milestone>) {
         self.incident = Shared(incident)
         self.key = key
         self.inferable = inferable

@@ -13,7 +13,7 @@ package struct IncidentDraft: Sendable {
     package var severityChanges: [SeverityWordChange] = []
     package var dueWords: [Int: String] = [:]
     /// The milestones that timeline entries may stand for, where no field records them.
-    package var inferable: MilestoneSet = []
+    package var inferable: Set<Milestone> = []
     /// Everything else, as the export has it.
     package var facts: Incident
 
@@ -33,7 +33,7 @@ package struct IncidentDraft: Sendable {
     }
 
     /// Takes a stamp as the record of a milestone.
-    package mutating func record(_ milestone: Milestone, at stamp: Sourced<Instant>?) {
+    package mutating func record(_ milestone: Milestone, at stamp: Stamp?) {
         guard let stamp else { return }
         facts.milestones[milestone] = MilestoneMark(milestone, stamp.value, origin: stamp.origin)
     }

@@ -8,10 +8,10 @@ package struct MilestoneInference: Sendable {
 
     /// Fills the milestones that are absent and may be inferred. The timeline must be in order.
     package func complete(
-        _ milestones: inout Milestones, from timeline: [TimelineEntry], among allowed: MilestoneSet
+        _ milestones: inout Milestones, from timeline: [TimelineEntry], among allowed: Set<Milestone>
     ) {
         guard !allowed.isEmpty, !timeline.isEmpty else { return }
-        for rule in rules where allowed.contains(MilestoneSet(rule.milestone)) && milestones[rule.milestone] == nil {
+        for rule in rules where allowed.contains(rule.milestone) && milestones[rule.milestone] == nil {
             let entry = rule.takesLast ? timeline.last(where: rule.matches) : timeline.first(where: rule.matches)
             guard let entry else { continue }
             milestones[rule.milestone] = MilestoneMark(

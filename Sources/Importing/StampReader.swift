@@ -11,13 +11,14 @@ package struct StampReader: Sendable {
     package init(zone: Zone?) { self.zone = zone }
 
     /// The moment in a field; absent for null, empty and the placeholders that stand for "not yet".
-    package func instant(_ field: FieldPath, in record: RecordReader) -> Sourced<Instant>? {
-        guard let scanned = record.scan(field, { Timestamp(utf8: $0) }) else { return nil }
-        switch scanned.value {
+    package func instant(_ field: FieldPath, in record: RecordReader) -> Stamp? {
+        var scanned: Timestamp?
+        guard let origin = record.scan(field, { scanned = Timestamp(utf8: $0) }) else { return nil }
+        switch scanned {
         case .instant(let instant) where instant != Self.placeholder:
-            return Sourced(instant, scanned.origin)
+            return Stamp(instant, origin)
         case .zoneless(let time):
-            if let instant = zone?.onlyInstant(showing: time) { return Sourced(instant, scanned.origin) }
+            if let instant = zone?.onlyInstant(showing: time) { return Stamp(instant, origin) }
         default: break
         }
         guard let text = record.text(field), !Self.placeholders.contains(text.value) else { return nil }
@@ -25,10 +26,10 @@ package struct StampReader: Sendable {
     }
 
     /// The moment that a text says, with a diagnostic where it says none.
-    package func instant(_ text: Sourced<String>, in record: RecordReader) -> Sourced<Instant>? {
+    package func instant(_ text: Sourced<String>, in record: RecordReader) -> Stamp? {
         switch Timestamp(text.value) {
         case .instant(let instant):
-            return Sourced(instant, text.origin)
+            return Stamp(instant, text.origin)
         case .zoneless(let time):
             return resolve(time, text, in: record)
         case nil:
@@ -40,7 +41,7 @@ package struct StampReader: Sendable {
         }
     }
 
-    private func resolve(_ time: CivilTime, _ text: Sourced<String>, in record: RecordReader) -> Sourced<Instant>? {
+    private func resolve(_ time: CivilTime, _ text: Sourced<String>, in record: RecordReader) -> Stamp? {
         guard let zone else {
             record.notes.add(
                 Diagnostic(
@@ -49,7 +50,7 @@ package struct StampReader: Sendable {
             return nil
         }
         let instants = zone.instants(showing: time)
-        if instants.count == 1 { return Sourced(instants[0], text.origin) }
+        if instants.count == 1 { return Stamp(instants[0], text.origin) }
         let why =
             instants.isEmpty
             ? "does not exist in \(zone.name): clocks skip it" : "happens twice in \(zone.name): clocks go back"
@@ -63,6 +64,17 @@ package struct StampReader: Sendable {
     /// What programs write for "not yet": Go's zero time, and words for nothing.
     private static let placeholders: Set<String> = ["0001-01-01T00:00:00Z", "null", "NULL", "None"]
     private static let placeholder = CivilTime(year: 1, month: 1, day: 1).instant
+}
+
+/// A moment together with who said it: a ``Sourced`` that costs no generic call.
+package struct Stamp: Sendable, Equatable {
+    package var value: Instant
+    package var origin: Origin
+
+    package init(_ value: Instant, _ origin: Origin) {
+        self.value = value
+        self.origin = origin
+    }
 }
 
 extension DiagnosticCode {

@@ -78,7 +78,7 @@ package struct Milestones: Sendable, Hashable {
     /// to its origin's field.
     private func place(of milestone: Milestone) -> Int {
         var place = 0
-        while place < marks.count, marks[place].milestone.ordinal < milestone.ordinal { place += 1 }
+        while place < marks.count, marks[place].milestone.place < milestone.place { place += 1 }
         return place
     }
 
@@ -117,4 +117,20 @@ package struct Milestones: Sendable, Hashable {
         (.detected, .mitigated), (.detected, .resolved), (.triaged, .resolved), (.mitigated, .resolved),
         (.resolved, .closed), (.resolved, .reviewed),
     ]
+}
+
+extension Milestone {
+    /// The place among the cases, from 0.
+    fileprivate var place: Int {
+        switch self {
+        case .started: 0
+        case .detected: 1
+        case .triaged: 2
+        case .communicated: 3
+        case .mitigated: 4
+        case .resolved: 5
+        case .closed: 6
+        case .reviewed: 7
+        }
+    }
 }

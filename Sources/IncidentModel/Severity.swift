@@ -8,21 +8,9 @@ package enum Severity: String, CaseIterable, Sendable, Hashable {
     package var title: String { "Sev" + rawValue.dropFirst(3) }
 }
 
-extension Severity {
-    /// The place among the cases, from 0: gravest first.
-    @inlinable package var ordinal: Int {
-        switch self {
-        case .sev1: 0
-        case .sev2: 1
-        case .sev3: 2
-        case .sev4: 3
-        }
-    }
-}
-
 /// Graver is greater: `sev1 > sev2`.
 extension Severity: Comparable {
-    package static func < (left: Severity, right: Severity) -> Bool { left.ordinal > right.ordinal }
+    package static func < (left: Severity, right: Severity) -> Bool { left.rawValue > right.rawValue }
 }
 
 /// A severity with the export's own word for it.

@@ -2,7 +2,7 @@
 package final class Shared<Value: Sendable>: Sendable {
     package let value: Value
 
-    @inlinable package init(_ value: consuming Value) { self.value = value }
+    package init(_ value: consuming Value) { self.value = value }
 }
 
 extension Shared: Equatable where Value: Equatable {

@@ -35,12 +35,12 @@ enum LibXML {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.startElementNs = { context, local, prefix, _, _, _, count, _, attributes in
-            guard let source = LibXML.source(context), let local else { return }
-            source.begin(local, prefix, attributes, count: Int(count))
+            guard let local else { return }
+            LibXML.call(context) { $0.begin(local, prefix, attributes, count: Int(count)) }
         }
-        handler.endElementNs = { context, _, _, _ in LibXML.source(context)?.end() }
+        handler.endElementNs = { context, _, _, _ in LibXML.call(context) { $0.end() } }
         handler.characters = { context, text, length in
-            if let text { LibXML.source(context)?.text(text, Int(length)) }
+            if let text { LibXML.call(context) { $0.text(text, Int(length)) } }
         }
         handler.ignorableWhitespace = handler.characters
         handler.cdataBlock = handler.characters
@@ -61,6 +61,13 @@ enum LibXML {
             source.heard(error.pointee)
         }
         return handler
+    }
+
+    /// For what is called millions of times: without counting a reference to the source.
+    @inline(__always)
+    private static func call(_ context: UnsafeMutableRawPointer?, _ body: (XMLSource) -> Void) {
+        guard let context else { return }
+        Unmanaged<XMLSource>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
     }
 
     @inline(__always)

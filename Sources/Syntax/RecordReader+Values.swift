@@ -5,7 +5,7 @@ extension RecordReader {
     /// or only white space, and where it is an object, an array or a parent of elements, which is noted (`field-shape`).
     package func text(_ field: FieldPath) -> Sourced<String>? {
         guard let found = worded(field, "a text") else { return nil }
-        return Sourced(string(found), origin(of: found, field))
+        return Sourced(text: string(found), origin(of: found, field))
     }
 
     /// The text of this node itself: an element, or a text in an array.
@@ -14,36 +14,16 @@ extension RecordReader {
             if !isNull(node) { tape.notes.misshape(origin, Self.unexpected("a text", tape.nodes[Int(node)].kind)) }
             return nil
         }
-        return isBlank(node) ? nil : Sourced(string(node), origin)
+        return isBlank(node) ? nil : Sourced(text: string(node), origin)
     }
 
-    /// Lets `read` make a value straight from the field's UTF-8 bytes; `nil` where ``text(_:)`` is `nil`.
+    /// Lets `read` look at the field's UTF-8 bytes, and says who said them; `nil` where ``text(_:)`` is `nil`.
     ///
-    /// Inlinable, because it is generic and reads every stamp of every record.
-    @inlinable package func scan<Value>(
-        _ field: FieldPath, _ read: (UnsafeRawBufferPointer) throws -> Value
-    ) rethrows -> Sourced<Value>? {
-        guard let words = words(of: field) else { return nil }
-        guard let decoded = words.decoded else { return Sourced(try read(words.bytes), words.origin) }
-        return Sourced(try decoded.withUnsafeBytes(read), words.origin)
-    }
-
-    /// The UTF-8 bytes of a field's text, and who said it.
-    @usableFromInline struct Words {
-        /// As they stand on the tape; they mean what ``decoded`` holds where that is not `nil`.
-        @usableFromInline let bytes: UnsafeRawBufferPointer
-        @usableFromInline let decoded: [UInt8]?
-        @usableFromInline let origin: Origin
-    }
-
-    @usableFromInline func words(of field: FieldPath) -> Words? {
+    /// Not generic: it reads every stamp of every record, and what is generic is slow across modules.
+    package func scan(_ field: FieldPath, _ read: (UnsafeRawBufferPointer) -> Void) -> Origin? {
         guard let found = worded(field, "a text") else { return nil }
-        let node = tape.nodes[Int(found)]
-        let start = tape.base + Int(node.start)
-        let isEscaped = node.traits.contains(.escaped)
-        return Words(
-            bytes: UnsafeRawBufferPointer(start: start, count: Int(node.length)),
-            decoded: isEscaped ? JSONEscapes.decoded(start, Int(node.length)) : nil, origin: origin(of: found, field))
+        withBytes(of: found, read)
+        return origin(of: found, field)
     }
 
     /// A whole number, or a text that spells one.

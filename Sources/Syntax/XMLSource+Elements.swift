@@ -11,6 +11,7 @@ extension XMLSource {
             return
         }
         if depth > 2, !isReading { return }
+        let tape = tape
         let name = names.entry(local, prefix, on: tape)
         let start = startOffset(nameLength: Int(name.length))
         let line: UInt32
@@ -31,8 +32,8 @@ extension XMLSource {
             openArena = tape.arenaCount
             openNode = tape.count
         }
-        guard depth - 1 <= stream.limits.depth else {
-            return spoil(.tooDeep, "nested more than \(stream.limits.depth) levels deep", line, column)
+        guard depth - 1 <= limits.depth else {
+            return spoil(.tooDeep, "nested more than \(limits.depth) levels deep", line, column)
         }
         var node = TapeNode(kind: .element)
         node.fingerprint = name.fingerprint
@@ -59,17 +60,18 @@ extension XMLSource {
 
     func text(_ bytes: Byte, _ length: Int) {
         guard depth >= 2, isReading else { return }
+        let tape = tape
         let node = tape.nodes + Int(tape.frames[depth - 2].node)
         // Between child elements: white space, or prose with markup in it, which is no field's text.
         if node.pointee.traits.contains(.parent) { return }
-        if Int(node.pointee.length) + length > stream.limits.value {
+        if Int(node.pointee.length) + length > limits.value {
             let (line, column) = (node.pointee.line, node.pointee.column)
-            return spoil(.valueTooLarge, "a text of more than \(stream.limits.value) bytes", line, column)
+            return spoil(.valueTooLarge, "a text of more than \(limits.value) bytes", line, column)
         }
         let start = tape.store(bytes, length)
         if node.pointee.length == 0 { node.pointee.start = start }
         node.pointee.length &+= UInt32(truncatingIfNeeded: length)
-        if tape.arenaCount - openArena > stream.limits.record { checkSize(node.pointee.line, node.pointee.column) }
+        if tape.arenaCount - openArena > limits.record { checkSize(node.pointee.line, node.pointee.column) }
     }
 
     /// An entity that only a definition elsewhere could explain: its spelling stays in the text.
@@ -80,16 +82,17 @@ extension XMLSource {
             if let start = buffer.baseAddress { text(start, buffer.count) }
         }
         remarks += 1
-        guard remarks <= stream.limits.remarks else { return }
+        guard remarks <= limits.remarks else { return }
         let message = "the entity `\(spelling)` is not known here; it stays as it is written"
         entries.append(.remark(Diagnostic(.entityRefused, message, at: current.origin(in: stream.source))))
     }
 
     private func add(_ attributes: Attributes, _ count: Int, to element: UInt32, _ line: UInt32, _ column: UInt32) {
+        let tape = tape
         for index in 0..<count {
             let five = attributes + index * 5
             guard let local = five[0], let from = five[3], let to = five[4] else { continue }
-            guard to - from <= stream.limits.value else {
+            guard to - from <= limits.value else {
                 return spoil(.valueTooLarge, "an attribute of \(to - from) bytes", line, column)
             }
             let name = names.entry(local, five[1], on: tape)
@@ -128,21 +131,22 @@ extension XMLSource {
 
     /// Where the start tag that was just read begins.
     private func startOffset(nameLength: Int) -> Int? {
-        guard let offset, offset <= stream.input.count else { return nil }
-        let base = stream.input.base
+        guard let offset, offset <= inputCount else { return nil }
+        let base = inputBase
         var at = offset - nameLength - 1
         if at >= 0, base[at] == 0x3C { return at }
-        at = min(offset, stream.input.count) - 1
+        at = offset - 1
         while at >= place.offset, base[at] != 0x3C { at -= 1 }
         return at >= place.offset && base[at] == 0x3C ? at : nil
     }
 
     private func checkSize(_ line: UInt32, _ column: UInt32) {
         guard isReading else { return }
-        if tape.arenaCount - openArena > stream.limits.record {
-            spoil(.recordTooLarge, "a record of more than \(stream.limits.record) bytes", line, column)
-        } else if tape.count - openNode > stream.limits.values {
-            spoil(.recordTooLarge, "a record of more than \(stream.limits.values) elements", line, column)
+        let tape = tape
+        if tape.arenaCount - openArena > limits.record {
+            spoil(.recordTooLarge, "a record of more than \(limits.record) bytes", line, column)
+        } else if tape.count - openNode > limits.values {
+            spoil(.recordTooLarge, "a record of more than \(limits.values) elements", line, column)
         }
     }
 
@@ -168,14 +172,14 @@ extension XMLSource {
         record = nil
         isReading = false
         var bytes: Range<Int>?
-        if let start = open.start, let end = offset, end >= start, end <= stream.input.count { bytes = start..<end }
+        if let start = open.start, let end = offset, end >= start, end <= inputCount { bytes = start..<end }
         if let end = bytes?.upperBound {
             place.move(to: end)
             lastEnd = place.place
         }
         guard let fault = open.fault else {
-            if let bytes, bytes.count > stream.limits.record {
-                let message = "a record of \(bytes.count) bytes, where \(stream.limits.record) are the limit"
+            if let bytes, bytes.count > limits.record {
+                let message = "a record of \(bytes.count) bytes, where \(limits.record) are the limit"
                 let diagnostic = Diagnostic(.recordTooLarge, message, at: open.origin)
                 entries.append(.reject(diagnostic, open.origin, .place(stream.input, bytes), isRecord: true))
                 tape.cut(nodes: Int(open.node))

@@ -6,6 +6,10 @@ internal import Diagnostics
 /// It lives within one task. Nothing is fetched, no entity is resolved, nothing is printed.
 final class XMLSource {
     let stream: RecordStream
+    // The stream's own, at hand without counting references: they are asked for at every tag.
+    let limits: ReadingLimits
+    let inputBase: Byte
+    let inputCount: Int
     let pool: TapePool
     let encoding: XMLEncoding
     /// `nil` where memory is at an end.
@@ -51,6 +55,9 @@ final class XMLSource {
 
     init(_ stream: RecordStream, pool: TapePool, elements: [String], encoding: XMLEncoding) {
         self.stream = stream
+        limits = stream.limits
+        inputBase = stream.input.base
+        inputCount = stream.input.count
         self.pool = pool
         self.encoding = encoding
         tape = pool.take()

@@ -4,7 +4,11 @@ import Reporting
 
 extension Batch {
     var newsroom: Newsroom {
-        Newsroom(edition: edition, templates: templates, ids: incidents.map(\.incident.id))
+        // Within one system an id is one incident.
+        let system = incidents.first?.incident.system
+        let isOneSystem = incidents.allSatisfy { $0.incident.system == system }
+        return Newsroom(
+            edition: edition, templates: templates, ids: isOneSystem ? [] : incidents.map(\.incident.id))
     }
 
     var readCounts: ReadCounts {

@@ -12,6 +12,8 @@ package struct CoordinatorDialect: ExportDialect {
     package let records = RecordPath.json(arrays: ["incidents"])
     package let writesUTC = false
 
+    private static let all = Set(Milestone.allCases)
+
     package init() {}
 
     package func recognizes(_ head: ExportHead) -> Bool {
@@ -49,7 +51,7 @@ package struct CoordinatorDialect: ExportDialect {
         if draft.facts.milestones[.detected] == nil {
             draft.record(.detected, at: stamps.instant(Field.detectedAt, in: record))
         }
-        if record.inner(Field.lifecycleObject) == nil { draft.inferable = .all }
+        if record.inner(Field.lifecycleObject) == nil { draft.inferable = Self.all }
         for change in record.list(Field.severityHistory) {
             if let at = stamps.instant(Field.at, in: change), let word = change.text(Field.severity) {
                 draft.severityChanges.append(.init(instant: at.value, word: word))
@@ -60,7 +62,7 @@ package struct CoordinatorDialect: ExportDialect {
     /// Where no field names the first message, the message log does: its first entry to anyone outside.
     private func readFirstMessage(_ record: RecordReader, _ stamps: StampReader, _ draft: inout IncidentDraft) {
         guard draft.facts.milestones[.communicated] == nil else { return }
-        let moments = record.list(Field.communicationLog).compactMap { message -> Sourced<Instant>? in
+        let moments = record.list(Field.communicationLog).compactMap { message -> Stamp? in
             guard let audience = message.text(Field.audience), audience.value != "internal" else { return nil }
             return stamps.instant(Field.at, in: message)
         }

@@ -15,6 +15,8 @@ package struct ServiceNowXMLDialect: ExportDialect {
     package let records = RecordPath.xml(elements: ["incident", "sys_journal_field"])
     package let writesUTC = true
 
+    private static let inferable: Set<Milestone> = [.communicated, .mitigated]
+
     package init() {}
 
     package func recognizes(_ head: ExportHead) -> Bool {
@@ -36,7 +38,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
         draft.record(.triaged, at: stamps.instant(Field.workStart, in: record))
         draft.record(.resolved, at: stamps.instant(Field.resolvedAt, in: record))
         draft.record(.closed, at: stamps.instant(Field.closedAt, in: record))
-        draft.inferable = [.communicated, .mitigated]
+        draft.inferable = Self.inferable
 
         draft.facts.title = record.text(Field.shortDescription)
         draft.facts.statusWord = record.text(Field.state) ?? record.text(Field.incidentState)
