@@ -84,7 +84,7 @@ private struct TemplateLint {
     }
 
     private mutating func report(_ tag: TemplateTag, lacking part: String, known: [String], in file: TemplateFile) {
-        let nearest = NearestName.of(part, in: known).map { "did you mean \"\($0)\"?" }
+        let nearest = NearestWord.to(part, among: known.sorted()).map { "did you mean \"\($0)\"?" }
         let offer = known.isEmpty ? nil : "names in reach: " + Set(known).sorted().joined(separator: ", ")
         let whole = part == tag.name ? "" : " (in \"\(tag.name)\")"
         found.append(

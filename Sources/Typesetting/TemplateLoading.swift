@@ -67,7 +67,7 @@ struct TemplateLoading {
             guard let partial = files[tag.name] else {
                 return file.diagnostic(
                     .templatePartial, "there is no partial \"\(tag.name)\"", at: tag,
-                    help: NearestName.of(tag.name, in: files.keys).map { "did you mean \"\($0)\"?" }
+                    help: NearestWord.to(tag.name, among: files.keys.sorted()).map { "did you mean \"\($0)\"?" }
                         ?? "partials are called by their path below the templates folder, without .mustache")
             }
             guard partial.kind != file.kind else { return nil }

@@ -1,7 +1,7 @@
 /// The word that a person may have meant: the one with the fewest letters to change.
-enum NearestWord {
+package enum NearestWord {
     /// `nil` where nothing is near: more than a third of the letters differ, and more than one.
-    static func to(_ word: String, among known: [String]) -> String? {
+    package static func to(_ word: String, among known: [String]) -> String? {
         let letters = Array(word.lowercased().unicodeScalars.prefix(64))
         var best: (word: String, distance: Int)?
         for candidate in known {

@@ -1,0 +1,128 @@
+import Diagnostics
+import IncidentModel
+import Syntax
+
+private typealias Field = CoordinatorField
+
+/// What only pages about the one incident need.
+extension CoordinatorDialect {
+    func readImpact(_ record: RecordReader, _ stamps: StampReader, _ impact: inout Impact) {
+        impact.summary = record.text(Field.impactDescription)
+        impact.customersAffected = record.integer(Field.customersAffected)
+        impact.strategicAccountsAffected = record.integer(Field.strategicAccounts)
+        impact.revenueAtRisk = record.number(Field.revenueAtRisk)
+        impact.isWorkaroundAvailable = record.flag(Field.workaroundAvailable)
+        impact.workaround = record.text(Field.workaround)
+        impact.isDataLossPossible = record.flag(Field.dataLossRisk)
+        for count in record.list(Field.impactHistory) {
+            if let at = stamps.instant(Field.at, in: count), let customers = count.integer(Field.historyCustomers) {
+                impact.history.append(
+                    CustomerCount(instant: at.value, customers: customers.value, origin: count.origin))
+            }
+        }
+    }
+
+    func readCommunications(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
+        for message in record.list(Field.communicationLog) {
+            story.communications.append(
+                Communication(
+                    instant: stamps.instant(Field.at, in: message)?.value,
+                    channel: message.text(Field.channel)?.value ?? "unknown",
+                    audience: message.text(Field.audience)?.value, body: message.text(Field.body)?.value,
+                    nextUpdate: stamps.instant(Field.nextUpdateAt, in: message)?.value, origin: message.origin))
+        }
+        if let page = record.inner(Field.statusPage), page.has(Field.message) || page.has(Field.lastUpdate) {
+            story.communications.append(
+                Communication(
+                    instant: stamps.instant(Field.lastUpdate, in: page)?.value, channel: "status_page",
+                    audience: "public", body: page.text(Field.message)?.value,
+                    nextUpdate: stamps.instant(Field.nextScheduledUpdate, in: record)?.value, origin: page.origin))
+        }
+        if let outreach = record.inner(Field.strategicOutreach) {
+            story.communications.append(
+                Communication(
+                    instant: nil, channel: outreach.text(Field.channel)?.value ?? "unknown",
+                    audience: "strategic_accounts", body: outreach.text(Field.template).map { "template \($0.value)" },
+                    recipients: outreach.integer(Field.sent)?.value, origin: outreach.origin))
+        }
+        if let slack = record.inner(Field.internalSlack) {
+            story.communications.append(
+                Communication(
+                    instant: stamps.instant(Field.lastUpdate, in: slack)?.value,
+                    channel: slack.text(Field.channel)?.value ?? "slack", audience: "internal", origin: slack.origin))
+        }
+    }
+
+    func readActions(_ record: RecordReader, _ stamps: StampReader, _ draft: inout IncidentDraft) {
+        for action in record.list(Field.nextActions) {
+            guard let text = action.text(Field.action) else { continue }
+            var due = ActionItem.Due.never
+            if let words = action.text(Field.dueBy) {
+                if case .instant(let instant)? = Timestamp(words.value) {
+                    due = .at(instant)
+                } else {
+                    draft.dueWords[draft.facts.story.actions.count] = words.value
+                }
+            }
+            draft.facts.story.actions.append(
+                ActionItem(
+                    text: text.value, owner: action.text(Field.owner)?.value, due: due,
+                    statusWord: action.text(Field.status)?.value, state: .open, origin: action.origin))
+        }
+    }
+
+    func readPeople(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
+        for person in record.list(Field.responseTeam) {
+            story.responders.append(
+                Responder(
+                    role: person.text(Field.role)?.value ?? "", name: person.text(Field.name)?.value,
+                    team: person.text(Field.team)?.value, status: person.text(Field.status)?.value,
+                    origin: person.origin))
+        }
+        for customer in record.list(Field.affectedCustomers) {
+            if let account = account(customer, stamps) { story.accounts.append(account) }
+        }
+    }
+
+    private func account(_ customer: RecordReader, _ stamps: StampReader) -> Account? {
+        guard let id = customer.text(Field.customerID) ?? customer.text(Field.name) else { return nil }
+        var account = Account(id: id.value, origin: customer.origin)
+        account.name = customer.text(Field.name)?.value
+        account.segment = customer.text(Field.segment)?.value
+        account.isStrategic = customer.flag(Field.strategic)?.value ?? false
+        account.annualRevenue = customer.number(Field.annualRevenue)?.value
+        account.renewal = renewal(of: customer, stamps)
+        account.executiveSponsor = customer.text(Field.executiveSponsor)?.value
+        account.usage = customer.number(Field.usage)?.value
+        account.hasActiveEscalation = customer.flag(Field.activeEscalation)?.value ?? false
+        account.contactName = customer.text(Field.contactName)?.value
+        account.contactAddress = customer.text(Field.contactEmail)?.value
+        account.customerSuccessManager = customer.text(Field.customerSuccessManager)?.value
+        return account
+    }
+
+    /// A renewal is a date; at its first second in UTC.
+    private func renewal(of customer: RecordReader, _ stamps: StampReader) -> Instant? {
+        guard let text = customer.text(Field.renewalDate) else { return nil }
+        if text.value.utf8.count == 10, case .zoneless(let time)? = Timestamp(text.value + "T00:00:00") {
+            return time.instant
+        }
+        return stamps.instant(text, in: customer)?.value
+    }
+
+    func readContext(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
+        for deployment in record.list(Field.recentDeployments) {
+            guard let at = stamps.instant(Field.at, in: deployment) else { continue }
+            story.deployments.append(
+                Deployment(
+                    instant: at.value, service: deployment.text(Field.deployedService)?.value,
+                    version: deployment.text(Field.version)?.value, actor: deployment.text(Field.actor)?.value,
+                    origin: deployment.origin))
+        }
+        for reference in record.list(Field.references) {
+            if let system = reference.text(Field.system), let id = reference.text(Field.customerID) {
+                story.references.append(Reference(system: system.value, id: id.value, origin: reference.origin))
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import Diagnostics
+
+/// A message that went out, or was to go out.
+package struct Communication: Sendable, Equatable {
+    /// `nil` where the export does not say when.
+    package var instant: Instant?
+    package var channel: String
+    package var audience: String?
+    package var body: String?
+    package var nextUpdate: Instant?
+    /// How many recipients the export counts.
+    package var recipients: Int?
+    package var origin: Origin
+
+    package init(
+        instant: Instant?, channel: String, audience: String? = nil, body: String? = nil, nextUpdate: Instant? = nil,
+        recipients: Int? = nil, origin: Origin
+    ) {
+        self.instant = instant
+        self.channel = channel
+        self.audience = audience
+        self.body = body
+        self.nextUpdate = nextUpdate
+        self.recipients = recipients
+        self.origin = origin
+    }
+}

@@ -1,0 +1,98 @@
+package import Diagnostics
+
+extension Incident {
+    /// What only pages about the one incident need.
+    package var story: Story {
+        get { stories.first ?? Story() }
+        set { stories = [newValue] }
+        _modify {
+            if stories.isEmpty { stories.append(Story()) }
+            yield &stories[0]
+        }
+    }
+
+    /// Whether a story was told, be it an empty one.
+    package var hasStory: Bool { !stories.isEmpty }
+
+    package mutating func forgetStory() { stories = [] }
+
+    package var description: Sourced<String>? {
+        get { story.description }
+        set { story.description = newValue }
+    }
+    package var team: Sourced<String>? {
+        get { story.team }
+        set { story.team = newValue }
+    }
+    package var source: Sourced<String>? {
+        get { story.source }
+        set { story.source = newValue }
+    }
+    package var rootCause: Sourced<String>? {
+        get { story.rootCause }
+        set { story.rootCause = newValue }
+    }
+    package var isCauseConfirmed: Bool {
+        get { story.isCauseConfirmed }
+        set { story.isCauseConfirmed = newValue }
+    }
+    package var resolution: Sourced<String>? {
+        get { story.resolution }
+        set { story.resolution = newValue }
+    }
+    package var impact: Impact {
+        get { story.impact }
+        set { story.impact = newValue }
+    }
+    package var responders: [Responder] {
+        get { story.responders }
+        set { story.responders = newValue }
+    }
+    package var timeline: [TimelineEntry] {
+        get { story.timeline }
+        set { story.timeline = newValue }
+    }
+    package var communications: [Communication] {
+        get { story.communications }
+        set { story.communications = newValue }
+    }
+    package var actions: [ActionItem] {
+        get { story.actions }
+        set { story.actions = newValue }
+    }
+    package var accounts: [Account] {
+        get { story.accounts }
+        set { story.accounts = newValue }
+    }
+    package var deployments: [Deployment] {
+        get { story.deployments }
+        set { story.deployments = newValue }
+    }
+    package var references: [Reference] {
+        get { story.references }
+        set { story.references = newValue }
+    }
+}
+
+/// The part of an incident that figures do not need: what happened, who was touched, what was said and done.
+package struct Story: Sendable, Equatable {
+    package var description: Sourced<String>?
+    package var team: Sourced<String>?
+    /// What raised the alarm, in the export's words.
+    package var source: Sourced<String>?
+    package var rootCause: Sourced<String>?
+    /// Whether the cause is marked as confirmed for publication.
+    package var isCauseConfirmed = false
+    /// What was done to resolve it, in the export's words.
+    package var resolution: Sourced<String>?
+    package var impact = Impact()
+    package var responders: [Responder] = []
+    package var timeline: [TimelineEntry] = []
+    package var communications: [Communication] = []
+    package var actions: [ActionItem] = []
+    package var accounts: [Account] = []
+    package var deployments: [Deployment] = []
+    package var references: [Reference] = []
+
+    package init() {}
+}
