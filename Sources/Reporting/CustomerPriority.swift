@@ -1,3 +1,4 @@
+package import Compliance
 import Diagnostics
 package import IncidentModel
 
@@ -12,56 +13,62 @@ package struct CustomerPriority: Sendable, Equatable {
     package var account: Account
     package var tier: Tier
 
-    /// Renewals up to so many days after detection count as near.
-    static let renewalWindow = 90
-
     /// Every account once, first to be written to first; ties by name, then by id.
-    package static func order(_ accounts: [Account], detected: Instant?) -> [CustomerPriority] {
-        accounts.map { CustomerPriority(account: $0, tier: tier(of: $0, among: accounts, detected: detected)) }
-            .sorted { left, right in
-                (left.tier.rawValue, left.sortName, left.account.id)
-                    < (right.tier.rawValue, right.sortName, right.account.id)
-            }
+    package static func order(_ accounts: [Account], detected: Instant?, by rule: Policy.CustomerPriorityRule)
+        -> [CustomerPriority]
+    {
+        accounts.map {
+            CustomerPriority(account: $0, tier: tier(of: $0, among: accounts, detected: detected, by: rule))
+        }
+        .sorted { left, right in
+            (left.tier.rawValue, left.sortName, left.account.id)
+                < (right.tier.rawValue, right.sortName, right.account.id)
+        }
     }
 
     private var sortName: String { (account.name?.trimmed ?? account.id).lowercased() }
 
-    private static func tier(of account: Account, among accounts: [Account], detected: Instant?) -> Tier {
-        if account.hasActiveEscalation && isEnterprise(account) { return .escalation }
-        if let detected, let renewal = account.renewal, isNear(renewal, detected) { return .renewal }
+    private static func tier(
+        of account: Account, among accounts: [Account], detected: Instant?, by rule: Policy.CustomerPriorityRule
+    ) -> Tier {
+        if account.hasActiveEscalation && isEnterprise(account, rule) { return .escalation }
+        if let detected, let renewal = account.renewal, isNear(renewal, detected, rule) { return .renewal }
         if account.executiveSponsor?.trimmed != nil { return .sponsor }
-        if isHighUsage(account, among: accounts) { return .usage }
+        if isHighUsage(account, among: accounts, rule) { return .usage }
         return .rest
     }
 
     /// The segment says so; where no segment is stated, a strategic account counts.
-    private static func isEnterprise(_ account: Account) -> Bool {
-        account.segment?.trimmed.map { $0.lowercased() == "enterprise" } ?? account.isStrategic
+    private static func isEnterprise(_ account: Account, _ rule: Policy.CustomerPriorityRule) -> Bool {
+        account.segment?.trimmed.map { rule.isEnterprise(segment: $0) } ?? account.isStrategic
     }
 
-    /// From the day of detection to 90 days after it, both included.
-    private static func isNear(_ renewal: Instant, _ detected: Instant) -> Bool {
+    /// From the day of detection to the end of the policy's window after it, both included.
+    private static func isNear(_ renewal: Instant, _ detected: Instant, _ rule: Policy.CustomerPriorityRule) -> Bool {
         let day = CivilTime(utc: detected)
         let midnight = CivilTime(year: day.year, month: day.month, day: day.day).instant
-        return midnight <= renewal && renewal <= detected.advanced(bySeconds: renewalWindow * 86_400)
+        return midnight <= renewal && renewal <= detected.advanced(bySeconds: rule.renewalWithin.wholeSeconds)
     }
 
-    /// In the top fifth by usage among the accounts known, rounded up; of equals that do not all fit, none is in it.
-    private static func isHighUsage(_ account: Account, among accounts: [Account]) -> Bool {
+    /// In the policy's top share by usage among the accounts known, rounded up; of equals that do not all fit, none is
+    /// in it.
+    private static func isHighUsage(
+        _ account: Account, among accounts: [Account], _ rule: Policy.CustomerPriorityRule
+    ) -> Bool {
         guard let usage = account.usage, usage > 0 else { return false }
         let known = accounts.compactMap(\.usage)
-        return known.count { $0 >= usage } <= (known.count + 4) / 5
+        return known.count { $0 >= usage } <= rule.highUsagePlaces(among: known.count)
     }
 }
 
 extension CustomerPriority.Tier {
     /// Why an account stands where it stands.
-    package var reason: String {
+    package func reason(by rule: Policy.CustomerPriorityRule) -> String {
         switch self {
         case .escalation: "enterprise account with an active escalation"
-        case .renewal: "renewal within \(CustomerPriority.renewalWindow) days of detection"
+        case .renewal: "renewal within \(Phrasing.window(rule.renewalWithin)) of detection"
         case .sponsor: "executive sponsor engaged"
-        case .usage: "high usage: top fifth of the accounts known"
+        case .usage: "high usage: top \(Phrasing.part(rule.highUsageShare)) of the accounts known"
         case .rest: "affected account"
         }
     }

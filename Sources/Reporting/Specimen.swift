@@ -93,7 +93,14 @@ extension Specimen {
             mandatory: [.sev1], onRequest: [.sev3], from: .resolved, within: .seconds(600)),
         resolutionEmail: Policy.ResolutionEmailRule(
             severities: Set(Severity.allCases), within: .seconds(14_400), senderName: "Sender",
-            senderAddress: "sender@example.com"),
+            senderAddress: "sender@example.com", remindFor: .seconds(86_400),
+            recordedAs: Policy.RecordedMail(channels: ["email"], audiences: ["customers"])),
+        customerPriority: Policy.CustomerPriorityRule(
+            renewalWithin: .seconds(7_776_000), highUsageShare: 0.2, enterpriseSegments: ["enterprise"]),
+        lessons: Policy.LessonsRule(
+            deploymentWithin: .seconds(86_400), unnoticedFrom: .seconds(300), silenceBeyond: .seconds(3600),
+            night: Policy.Night(from: 22, to: 6),
+            noticedBy: NoticeWords(["customer": .people, "monitoring": .machines])),
         statistics: Policy.StatisticsRule(p90From: 1, p95From: 1, medianIntervalFrom: 1, significance: 0.05),
         status: StatusWords(readings: ["*": ["open": .active]]))
 

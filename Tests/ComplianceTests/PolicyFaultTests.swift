@@ -37,7 +37,7 @@ struct PolicyFaultTests {
             "statistics:\n", "unheardOf: 1\nstatistics:\n", "policy-unknown-key", line: "unheardOf: 1", column: 1,
             field: "unheardOf",
             help: "known keys: policy, clocks, severities, status, actions, dueAt, inference, postMortem, "
-                + "resolutionEmail, statistics"),
+                + "resolutionEmail, customerPriority, lessons, statistics"),
         Fault(
             "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,
             field: "clocks.triage"),
@@ -102,6 +102,41 @@ struct PolicyFaultTests {
         Fault(
             "  name: standard", "  name: \"\"", "policy-wrong-shape", line: "  name: \"\"", column: 9,
             field: "policy.name"),
+        Fault(
+            "remindFor: 7 d", "remindFor: 7", "policy-bad-duration", line: "  remindFor: 7", column: 14,
+            field: "resolutionEmail.remindFor", help: "a number and a unit: `90 s`, `5 min`, `48 h`, `2 d`"),
+        Fault(
+            "    channels: [email]\n", "", "policy-missing-key",
+            line: "    audiences: [affected_customers, customers]", column: 5,
+            field: "resolutionEmail.recordedAs"),
+        Fault(
+            "channels: [email]", "channels: email", "policy-wrong-shape", line: "    channels: email", column: 15,
+            field: "resolutionEmail.recordedAs.channels"),
+        Fault(
+            "renewalWithin: 90 d", "renewalWithin: 0 d", "policy-bad-duration", line: "  renewalWithin: 0 d",
+            column: 18, field: "customerPriority.renewalWithin"),
+        Fault(
+            "highUsageShare: 0.2", "highUsageShare: 20 %", "policy-bad-number", line: "  highUsageShare: 20 %",
+            column: 19, field: "customerPriority.highUsageShare"),
+        Fault(
+            "  enterpriseSegments:", "  enterpriseSegment: [big]\n  enterpriseSegments:", "policy-unknown-key",
+            line: "  enterpriseSegment: [big]", column: 3, field: "customerPriority.enterpriseSegment",
+            help: "did you mean `enterpriseSegments`?"),
+        Fault(
+            "from: 22", "from: 24", "policy-bad-number", line: "    from: 24", column: 11, field: "lessons.night.from"),
+        Fault("to: 6", "to: 22", "policy-bad-number", line: "    to: 22", column: 9, field: "lessons.night.to"),
+        Fault(
+            "unnoticedFrom: 5 min", "unnoticedFrom: [5 min]", "policy-wrong-shape", line: "  unnoticedFrom: [5 min]",
+            column: 18, field: "lessons.unnoticedFrom"),
+        Fault(
+            "[monitoring,", "[Phone, monitoring,", "policy-ambiguous-word",
+            line:
+                "    machines: [Phone, monitoring, monitor, alert, alerting, alertmanager, datadog, prometheus, synthetic]",
+            column: 16, field: "lessons.noticedBy.machines[0]", help: "keep it in one of the two lists"),
+        Fault(
+            "email]\n    machines", "\"--\"]\n    machines", "policy-wrong-shape",
+            line: "    people: [customer, customers, user, users, support, phone, \"--\"]", column: 64,
+            field: "lessons.noticedBy.people[6]"),
     ]
 
     @Test(arguments: faults) func `A fault is named with its line, column and key`(_ fault: Fault) throws {

@@ -89,7 +89,12 @@ struct StandardPolicyTests {
             policy.resolutionEmail
                 == .init(
                     severities: Set(Severity.allCases), within: .seconds(4 * 3600), senderName: "Customer Support",
-                    senderAddress: "support@example.com"))
+                    senderAddress: "support@example.com", remindFor: .seconds(7 * 86_400),
+                    recordedAs: .init(channels: ["email"], audiences: ["affected_customers", "customers"])))
+        #expect(
+            policy.customerPriority
+                == .init(
+                    renewalWithin: .seconds(90 * 86_400), highUsageShare: 0.2, enterpriseSegments: ["enterprise"]))
         #expect(policy.statistics == .init(p90From: 10, p95From: 59, medianIntervalFrom: 6, significance: 0.05))
     }
 }

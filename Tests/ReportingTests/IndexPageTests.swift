@@ -1,3 +1,4 @@
+import Compliance
 import Diagnostics
 import IncidentModel
 import Testing
@@ -5,10 +6,13 @@ import Testing
 @testable import Reporting
 
 struct IndexPageTests {
-    private func page(_ incidents: [Incident], written: [String] = [], _ diagnostics: [Diagnostic] = []) throws
-        -> String
-    {
-        var room = try Stage.newsroom()
+    private func page(
+        _ incidents: [Incident], written: [String] = [], _ diagnostics: [Diagnostic] = [],
+        by rule: (inout Policy) -> Void = { _ in }
+    ) throws -> String {
+        var edition = try Stage.edition()
+        rule(&edition.policy)
+        var room = Newsroom(edition: edition, templates: try Stage.library())
         room.note(written.map { OutputFile(path: $0, contents: "") })
         let all = try incidents.map { try Stage.assess($0) }
         return room.index(
@@ -54,6 +58,16 @@ struct IndexPageTests {
             page.contains("<strong class=\"verdict overdue\">overdue by 24 h</strong> was due 2024-02-15 09:00 UTC"))
         #expect(page.contains("was due 2024-02-15 22:33 UTC; whether it was sent is not on record"))
         #expect(page.contains("exports/one.json:88:3"))
+    }
+
+    @Test(
+        "A resolution mail is brought up for as long as the policy says",
+        arguments: [(51_970, true), (51_969, false)])
+    func memory(seconds: Int, isThere: Bool) throws {
+        let page = try page([Stage.full()], written: ["emails/INC-2024-0215-001/preview.md"]) {
+            $0.resolutionEmail.remindFor = .seconds(seconds)
+        }
+        #expect(page.contains("resolution mails to send (1)") == isThere)
     }
 
     @Test("With nothing to do it says so")

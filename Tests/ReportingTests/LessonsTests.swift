@@ -1,3 +1,4 @@
+import Compliance
 import Diagnostics
 import IncidentModel
 import Testing
@@ -5,10 +6,16 @@ import Testing
 @testable import Reporting
 
 struct LessonsTests {
-    private func lessons(_ change: (inout Incident) -> Void) throws -> Lessons {
+    private func lessons(_ change: (inout Incident) -> Void = { _ in }) throws -> Lessons {
         var incident = Stage.full()
         change(&incident)
         return Lessons(edition: try Stage.edition(), assessed: try Stage.assess(incident))
+    }
+
+    private func lessons(by rule: (inout Policy.LessonsRule) -> Void) throws -> Lessons {
+        var edition = try Stage.edition()
+        rule(&edition.policy.lessons)
+        return Lessons(edition: edition, assessed: try Stage.assess(Stage.full()))
     }
 
     @Test(
@@ -39,7 +46,7 @@ struct LessonsTests {
 
     @Test("Silence of more than an hour is said, with its ends")
     func silence() throws {
-        let long = try lessons { _ in }
+        let long = try lessons()
         #expect(
             long.badly.contains {
                 $0
@@ -49,6 +56,20 @@ struct LessonsTests {
         #expect(!short.badly.contains { $0.contains("without a message") })
         let none = try lessons { $0.communications = [] }
         #expect(!none.badly.contains { $0.contains("without a message") })
+    }
+
+    @Test("The policy says what is worth a question")
+    func rules() throws {
+        #expect(try lessons().badly.contains("Impact began 8 min before it was detected."))
+        #expect(try !lessons(by: { $0.unnoticedFrom = .seconds(481) }).badly.contains { $0.contains("Impact began") })
+        #expect(try lessons(by: { $0.deploymentWithin = .seconds(479) }).cause.isEmpty)
+        #expect(try !lessons(by: { $0.deploymentWithin = .seconds(480) }).cause.isEmpty)
+        #expect(
+            try !lessons(by: { $0.silenceBeyond = .seconds(14_030) }).badly.contains { $0.contains("longest stretch") })
+        #expect(
+            try lessons(by: { $0.night = Policy.Night(from: 14, to: 15) }).lucky.contains { $0.contains("at night") })
+        let words = NoticeWords(["monitoring": .people])
+        #expect(try lessons(by: { $0.noticedBy = words }).badly.contains { $0.contains("source on record") })
     }
 
     @Test("Re-openings and a severity that rose are said")

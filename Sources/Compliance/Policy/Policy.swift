@@ -13,6 +13,8 @@ package struct Policy: Sendable, Equatable {
     package var inference: [InferenceRule]
     package var postMortem: PostMortemRule
     package var resolutionEmail: ResolutionEmailRule
+    package var customerPriority: CustomerPriorityRule
+    package var lessons: LessonsRule
     package var statistics: StatisticsRule
     package var status: StatusWords
 
@@ -41,12 +43,21 @@ package struct Policy: Sendable, Equatable {
         /// The mailbox that mails are from, as `name` and plain address.
         package var senderName: String
         package var senderAddress: String
+        /// Mails of an incident that was resolved longer ago than this are not brought up again.
+        package var remindFor: Duration
+        /// What an export records when the duty is done.
+        package var recordedAs: RecordedMail
 
-        package init(severities: Set<Severity>, within: Duration, senderName: String, senderAddress: String) {
+        package init(
+            severities: Set<Severity>, within: Duration, senderName: String, senderAddress: String,
+            remindFor: Duration, recordedAs: RecordedMail
+        ) {
             self.severities = severities
             self.within = within
             self.senderName = senderName
             self.senderAddress = senderAddress
+            self.remindFor = remindFor
+            self.recordedAs = recordedAs
         }
     }
 
@@ -69,7 +80,8 @@ package struct Policy: Sendable, Equatable {
     package init(
         name: String, effectiveFrom: Instant, digest: String, clocks: [Clock], words: WordTable,
         inference: [InferenceRule], postMortem: PostMortemRule, resolutionEmail: ResolutionEmailRule,
-        statistics: StatisticsRule, status: StatusWords = StatusWords()
+        customerPriority: CustomerPriorityRule, lessons: LessonsRule, statistics: StatisticsRule,
+        status: StatusWords = StatusWords()
     ) {
         self.name = name
         self.effectiveFrom = effectiveFrom
@@ -79,6 +91,8 @@ package struct Policy: Sendable, Equatable {
         self.inference = inference
         self.postMortem = postMortem
         self.resolutionEmail = resolutionEmail
+        self.customerPriority = customerPriority
+        self.lessons = lessons
         self.statistics = statistics
         self.status = status
     }

@@ -26,7 +26,7 @@ package enum PolicyFile {
     private static func policy(_ root: PolicyEntry, digest: String, _ reader: inout PolicyReader) -> Policy? {
         let known = [
             "policy", "clocks", "severities", "status", "actions", "dueAt", "inference", "postMortem",
-            "resolutionEmail", "statistics",
+            "resolutionEmail", "customerPriority", "lessons", "statistics",
         ]
         guard let fields = reader.fields(root, known) else { return nil }
         let head = fields["policy"].flatMap { reader.fields($0, ["name", "effectiveFrom"]) } ?? [:]
@@ -40,11 +40,16 @@ package enum PolicyFile {
         let inference = reader.inference(fields["inference"])
         let postMortem = reader.postMortem(fields["postMortem"])
         let resolutionEmail = reader.resolutionEmail(fields["resolutionEmail"])
+        let customerPriority = reader.customerPriority(fields["customerPriority"])
+        let lessons = reader.lessons(fields["lessons"])
         let statistics = reader.statistics(fields["statistics"])
-        guard let name, let effectiveFrom, let postMortem, let resolutionEmail, let statistics else { return nil }
+        guard let name, let effectiveFrom, let postMortem, let resolutionEmail, let customerPriority, let lessons,
+            let statistics
+        else { return nil }
         return Policy(
             name: name, effectiveFrom: effectiveFrom, digest: digest, clocks: clocks,
             words: .init(severities: severities, actionStates: actions, dueAt: dueAt), inference: inference,
-            postMortem: postMortem, resolutionEmail: resolutionEmail, statistics: statistics, status: status)
+            postMortem: postMortem, resolutionEmail: resolutionEmail, customerPriority: customerPriority,
+            lessons: lessons, statistics: statistics, status: status)
     }
 }

@@ -46,15 +46,19 @@ extension PolicyReader {
     }
 
     mutating func resolutionEmail(_ entry: PolicyEntry?) -> Policy.ResolutionEmailRule? {
-        guard let entry, let fields = fields(entry, ["severities", "within", "sender"]) else { return nil }
+        guard let entry, let fields = fields(entry, ["severities", "within", "sender", "remindFor", "recordedAs"])
+        else { return nil }
         let severities = severities(fields["severities"])
         let within = duration(fields["within"])
         let sender = fields["sender"].flatMap { self.fields($0, ["name", "address"]) } ?? [:]
         let name = text(sender["name"])
         let address = address(sender["address"])
-        guard let severities, let within, let name, let address else { return nil }
+        let remindFor = duration(fields["remindFor"])
+        let recordedAs = recordedMail(fields["recordedAs"])
+        guard let severities, let within, let name, let address, let remindFor, let recordedAs else { return nil }
         return Policy.ResolutionEmailRule(
-            severities: severities, within: within, senderName: name, senderAddress: address)
+            severities: severities, within: within, senderName: name, senderAddress: address, remindFor: remindFor,
+            recordedAs: recordedAs)
     }
 
     /// A plain address: something, `@`, something, and nothing that could begin another header.

@@ -73,6 +73,16 @@ extension PolicyReader {
         return number
     }
 
+    /// An hour of the day, 0 to 23.
+    mutating func hour(_ entry: PolicyEntry?) -> Int? {
+        guard let entry, let text = text(entry) else { return nil }
+        guard let number = Int(text), (0...23).contains(number) else {
+            note(.policyBadNumber, "`\(text)` is no hour of the day from 0 to 23", at: entry.origin)
+            return nil
+        }
+        return number
+    }
+
     mutating func date(_ entry: PolicyEntry?) -> Instant? {
         guard let entry, let text = text(entry) else { return nil }
         guard let instant = EffectiveDate.parse(text) else {
@@ -107,7 +117,8 @@ extension DiagnosticCode {
     static let policyBadNumber = DiagnosticCode(
         "policy-bad-number", .error, "A number in the policy cannot be used",
         """
-        Counts of incidents are whole numbers from 1 up; the significance is a share between 0 and 1.
+        Counts of incidents are whole numbers from 1 up; the significance and the share of high usage are numbers \
+        between 0 and 1; the night begins and ends at whole hours from 0 to 23, two different ones.
         """)
     static let policyBadDate = DiagnosticCode(
         "policy-bad-date", .error, "The date of the policy cannot be used",

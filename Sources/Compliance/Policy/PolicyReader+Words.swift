@@ -54,7 +54,7 @@ extension PolicyReader {
         return table
     }
 
-    private mutating func add<Meaning: Equatable>(
+    mutating func add<Meaning: Equatable>(
         _ words: [Sourced<String>]?, meaning: Meaning, to table: inout [String: Meaning], as name: (Meaning) -> String
     ) {
         for word in words ?? [] {

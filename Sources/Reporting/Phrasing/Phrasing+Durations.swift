@@ -24,6 +24,12 @@ extension Phrasing {
             ? "\(seconds / 3600) h" : duration(seconds)
     }
 
+    /// A window of whole days in words, `90 days`; any other one as a limit.
+    package static func window(_ window: Duration) -> String {
+        let seconds = window.wholeSeconds
+        return seconds >= 86_400 && seconds.isMultiple(of: 86_400) ? count(seconds / 86_400, "day") : limit(window)
+    }
+
     /// A mean or a quantile, rounded to what a reader needs: seconds below an hour, minutes below 48 hours, hours above.
     package static func rounded(_ seconds: Double) -> String {
         guard seconds.isFinite, abs(seconds) < 1e15 else { return "no data" }

@@ -39,6 +39,16 @@ extension Phrasing {
         trials > 0 ? "\(percent(hits, of: trials)) (\(number(hits)) of \(number(trials)))" : "no data"
     }
 
+    /// A share between 0 and 1 as people say it, behind “top”: `fifth`, or `15 %`.
+    package static func part(_ share: Double) -> String {
+        let names = [2: "half", 3: "third", 4: "quarter", 5: "fifth", 10: "tenth", 20: "twentieth", 100: "hundredth"]
+        let whole = (1 / share).rounded()
+        guard whole.isFinite, abs(share * whole - 1) < 1e-9, let name = names[Int(exactly: whole) ?? 0] else {
+            return decimal(share * 100, places: 3) + " %"
+        }
+        return name
+    }
+
     /// An interval of shares, in whole percents: `44–97 %`.
     package static func interval(_ range: ClosedRange<Double>) -> String {
         "\(decimal((range.lowerBound * 100).rounded(), places: 0))–"

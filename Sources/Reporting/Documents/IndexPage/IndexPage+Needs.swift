@@ -89,14 +89,12 @@ extension IndexPage {
         return Need(title: "Post-mortems to hold", items: urgentFirst(items), path: actionList)
     }
 
-    /// Mails of incidents that were resolved longer ago than this, in seconds, are not brought up again.
-    private static let mailMemory = 7 * 86_400
-
     private var mails: Need {
+        let memory = edition.policy.resolutionEmail.remindFor.wholeSeconds
         let due = all.compactMap { assessed -> (AssessedIncident, Mailing, String)? in
             guard let mailing = Mailing(assessed, edition: edition), mailing.recorded == nil,
                 let preview = paths.existing(paths.emailPreview(assessed.incident)),
-                edition.asOf.wholeSeconds(since: mailing.incident.resolved) <= Self.mailMemory
+                edition.asOf.wholeSeconds(since: mailing.incident.resolved) <= memory
             else { return nil }
             return (assessed, mailing, preview)
         }

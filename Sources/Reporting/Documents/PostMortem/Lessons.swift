@@ -10,15 +10,11 @@ struct Lessons: Sendable {
     private(set) var lucky: [String] = []
     private(set) var cause: [String] = []
 
-    /// Deployments so many seconds before detection are asked about.
-    static let deploymentWindow = 24 * 3600
-    /// Longest stretch without a message, in seconds, that is not asked about.
-    static let tolerableSilence = 3600
-
     private let edition: Edition
     private let assessed: AssessedIncident
     private var incident: Incident { assessed.incident }
     private var phrasing: Phrasing { edition.phrasing }
+    private var rule: Policy.LessonsRule { edition.policy.lessons }
 
     init(edition: Edition, assessed: AssessedIncident) {
         self.edition = edition
@@ -47,32 +43,25 @@ struct Lessons: Sendable {
 
     private mutating func source() {
         guard let word = incident.source?.value.trimmed else { return }
-        let plain = " " + String(word.lowercased().map { $0.isLetter ? $0 : " " }) + " "
-        if Self.humans.contains(where: plain.contains) {
-            let line = "The source on record is “\(word)”. Could monitoring have noticed first?"
-            badly.append(line)
-        } else if Self.machines.contains(where: plain.contains) {
-            well.append("The source on record is “\(word)”: a machine noticed.")
+        switch rule.noticedBy.noticer(in: word) {
+        case .people: badly.append("The source on record is “\(word)”. Could monitoring have noticed first?")
+        case .machines: well.append("The source on record is “\(word)”: a machine noticed.")
+        case nil: break
         }
     }
 
-    private static let humans = [" customer ", " customers ", " user ", " users ", " support ", " phone ", " email "]
-    private static let machines = [
-        " monitoring ", " monitor ", " alert ", " alerting ", " alertmanager ", " datadog ", " prometheus ",
-        " synthetic ",
-    ]
-
     private mutating func night() {
         guard let detected = incident.milestones[.detected]?.instant else { return }
-        let hour = phrasing.hour(detected)
-        guard hour < 6 || hour >= 22 else { return }
+        guard rule.night.contains(hour: phrasing.hour(detected)) else { return }
         lucky.append(
             "It was detected at night (\(phrasing.shortTime(detected)) \(phrasing.zoneWord(detected))). "
                 + "Was somebody awake by plan, or by luck?")
     }
 
     private mutating func unnoticed() {
-        guard let seconds = incident.milestones.seconds(from: .started, to: .detected), seconds >= 300 else { return }
+        guard let seconds = incident.milestones.seconds(from: .started, to: .detected),
+            seconds >= rule.unnoticedFrom.wholeSeconds
+        else { return }
         badly.append("Impact began \(Phrasing.duration(seconds)) before it was detected.")
     }
 
@@ -87,7 +76,7 @@ struct Lessons: Sendable {
             return
         }
         let seconds = gap.1.wholeSeconds(since: gap.0)
-        guard seconds > Self.tolerableSilence else { return }
+        guard seconds > rule.silenceBeyond.wholeSeconds else { return }
         badly.append(
             "The longest stretch without a message on record is \(Phrasing.duration(seconds)) "
                 + "(\(phrasing.span(gap.0, gap.1))).")
@@ -114,7 +103,7 @@ struct Lessons: Sendable {
         guard let detected = incident.milestones[.detected]?.instant else { return }
         for deployment in incident.deployments {
             let before = detected.wholeSeconds(since: deployment.instant)
-            guard (0...Self.deploymentWindow).contains(before) else { continue }
+            guard (0...rule.deploymentWithin.wholeSeconds).contains(before) else { continue }
             cause.append(
                 "“\(PostMortem.name(of: deployment))” was deployed \(Phrasing.duration(before)) before detection. "
                     + "Did it contribute?")

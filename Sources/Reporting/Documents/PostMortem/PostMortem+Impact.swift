@@ -1,3 +1,4 @@
+import Compliance
 import Diagnostics
 import IncidentModel
 import Typesetting
@@ -56,14 +57,15 @@ extension PostMortem {
 
     /// The accounts that the export names, in the order in which they are written to.
     private var accounts: [CustomerPriority] {
-        CustomerPriority.order(incident.accounts, detected: incident.milestones[.detected]?.instant)
+        CustomerPriority.order(
+            incident.accounts, detected: incident.milestones[.detected]?.instant, by: edition.policy.customerPriority)
     }
 
     private func account(_ priority: CustomerPriority) -> Context {
         let account = priority.account
         return [
             "name": .text((account.name?.trimmed ?? account.id).folded),
-            "reason": .text(priority.tier.reason),
+            "reason": .text(priority.tier.reason(by: edition.policy.customerPriority)),
             "manager": .text(account.customerSuccessManager?.trimmed?.folded ?? "–"),
         ]
     }

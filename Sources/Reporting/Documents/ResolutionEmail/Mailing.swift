@@ -36,7 +36,9 @@ package struct Mailing: Sendable {
         customersAffected = assessed.incident.impact.customersAffected?.value
         recipients = []
         unreachable = []
-        for priority in CustomerPriority.order(assessed.incident.accounts, detected: incident.detected) {
+        let priorities = CustomerPriority.order(
+            assessed.incident.accounts, detected: incident.detected, by: edition.policy.customerPriority)
+        for priority in priorities {
             let account = priority.account
             if let address = account.contactAddress?.trimmed {
                 if let mailbox = MailAddress(address, name: account.contactName?.trimmed) {
@@ -60,8 +62,7 @@ package struct Mailing: Sendable {
         assessed.incident.communications
             .filter { message in
                 guard let instant = message.instant, instant >= incident.resolved else { return false }
-                let toAll = message.audience.map { ["affected_customers", "customers"].contains($0.lowercased()) }
-                return message.channel.lowercased().contains("email") && toAll ?? true
+                return edition.policy.resolutionEmail.recordedAs.counts(message)
             }
             .min { ($0.instant ?? incident.resolved) < ($1.instant ?? incident.resolved) }
     }
@@ -155,7 +156,7 @@ package struct Mailing: Sendable {
             "number": .text(String(number)),
             "account": .text((account.name?.trimmed ?? account.id).folded),
             "contact": .text("\(name)\(recipient.mailbox.address)"),
-            "reason": .text(recipient.priority.tier.reason),
+            "reason": .text(recipient.priority.tier.reason(by: edition.policy.customerPriority)),
             "file": .text(file),
         ]
     }
