@@ -13,12 +13,14 @@ package struct CustomerPriority: Sendable, Equatable {
     package var account: Account
     package var tier: Tier
 
-    /// Every account once, first to be written to first; ties by name, then by id.
-    package static func order(_ accounts: [Account], detected: Instant?, by rule: Policy.CustomerPriorityRule)
-        -> [CustomerPriority]
-    {
-        accounts.map {
-            CustomerPriority(account: $0, tier: tier(of: $0, among: accounts, detected: detected, by: rule))
+    /// Every account once, first to be written to first; ties by name, then by id. Without a ranking, usage is compared
+    /// among these accounts.
+    package static func order(
+        _ accounts: [Account], detected: Instant?, by rule: Policy.CustomerPriorityRule, usage: UsageRanking? = nil
+    ) -> [CustomerPriority] {
+        let usage = usage ?? UsageRanking(accounts, by: rule)
+        return accounts.map {
+            CustomerPriority(account: $0, tier: tier(of: $0, detected: detected, by: rule, usage: usage))
         }
         .sorted { left, right in
             (left.tier.rawValue, left.sortName, left.account.id)
@@ -29,12 +31,12 @@ package struct CustomerPriority: Sendable, Equatable {
     private var sortName: String { (account.name?.trimmed ?? account.id).lowercased() }
 
     private static func tier(
-        of account: Account, among accounts: [Account], detected: Instant?, by rule: Policy.CustomerPriorityRule
+        of account: Account, detected: Instant?, by rule: Policy.CustomerPriorityRule, usage: UsageRanking
     ) -> Tier {
         if account.hasActiveEscalation && isEnterprise(account, rule) { return .escalation }
         if let detected, let renewal = account.renewal, isNear(renewal, detected, rule) { return .renewal }
         if account.executiveSponsor?.trimmed != nil { return .sponsor }
-        if isHighUsage(account, among: accounts, rule) { return .usage }
+        if usage.isHigh(account) { return .usage }
         return .rest
     }
 
@@ -48,16 +50,6 @@ package struct CustomerPriority: Sendable, Equatable {
         let day = CivilTime(utc: detected)
         let midnight = CivilTime(year: day.year, month: day.month, day: day.day).instant
         return midnight <= renewal && renewal <= detected.advanced(bySeconds: rule.renewalWithin.wholeSeconds)
-    }
-
-    /// In the policy's top share by usage among the accounts known, rounded up; of equals that do not all fit, none is
-    /// in it.
-    private static func isHighUsage(
-        _ account: Account, among accounts: [Account], _ rule: Policy.CustomerPriorityRule
-    ) -> Bool {
-        guard let usage = account.usage, usage > 0 else { return false }
-        let known = accounts.compactMap(\.usage)
-        return known.count { $0 >= usage } <= rule.highUsagePlaces(among: known.count)
     }
 }
 

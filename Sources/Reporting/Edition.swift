@@ -11,12 +11,17 @@ package struct Edition: Sendable {
     package var sources: SourceList
     /// `debrief 0.1.0`.
     package var program: String
+    /// Among all accounts of the run; `nil` where only those of one incident are known.
+    package var usage: UsageRanking?
 
-    package init(asOf: Instant, zone: Zone, policy: Policy, sources: SourceList, program: String) {
+    package init(
+        asOf: Instant, zone: Zone, policy: Policy, sources: SourceList, program: String, usage: UsageRanking? = nil
+    ) {
         self.asOf = asOf
         self.zone = zone
         self.policy = policy
         self.sources = sources
         self.program = program
+        self.usage = usage
     }
 }

@@ -7,6 +7,9 @@ extension Batch {
         // Within one system an id is one incident.
         let system = incidents.first?.incident.system
         let isOneSystem = incidents.allSatisfy { $0.incident.system == system }
+        var edition = edition
+        edition.usage = UsageRanking(
+            incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
         return Newsroom(
             edition: edition, templates: templates, ids: isOneSystem ? [] : incidents.map(\.incident.id))
     }

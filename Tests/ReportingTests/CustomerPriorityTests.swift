@@ -68,6 +68,20 @@ struct CustomerPriorityTests {
         #expect(try order([account("A"), account("B") { $0.usage = 0 }]).allSatisfy { $0.hasSuffix(" 5") })
     }
 
+    @Test("Usage is ranked among all accounts of a run, by the highest usage on record, in any order")
+    func ranking() throws {
+        let rule = try Stage.policy().customerPriority
+        let run = (1...10).map { number in account("A\(number)") { $0.usage = Double(number) } }
+        let here = [account("A1") { $0.usage = 1 }, account("A9"), account("B")]
+        #expect(try order(here) == ["A1 4", "A9 5", "B 5"])
+        for accounts in [run + here, here + run.reversed()] {
+            let usage = UsageRanking(accounts, by: rule)
+            let order = CustomerPriority.order(here, detected: detected, by: rule, usage: usage)
+            #expect(order.map { "\($0.account.id) \($0.tier.rawValue)" } == ["A9 4", "A1 5", "B 5"])
+        }
+        #expect(CustomerPriority.order(here, detected: nil, by: rule, usage: UsageRanking([], by: rule)).count == 3)
+    }
+
     @Test("Without a detection no renewal is near")
     func noDetection() throws {
         let accounts = [account("A") { $0.renewal = detected }]

@@ -58,7 +58,8 @@ extension PostMortem {
     /// The accounts that the export names, in the order in which they are written to.
     private var accounts: [CustomerPriority] {
         CustomerPriority.order(
-            incident.accounts, detected: incident.milestones[.detected]?.instant, by: edition.policy.customerPriority)
+            incident.accounts, detected: incident.milestones[.detected]?.instant, by: edition.policy.customerPriority,
+            usage: edition.usage)
     }
 
     private func account(_ priority: CustomerPriority) -> Context {

@@ -37,7 +37,8 @@ package struct Mailing: Sendable {
         recipients = []
         unreachable = []
         let priorities = CustomerPriority.order(
-            assessed.incident.accounts, detected: incident.detected, by: edition.policy.customerPriority)
+            assessed.incident.accounts, detected: incident.detected, by: edition.policy.customerPriority,
+            usage: edition.usage)
         for priority in priorities {
             let account = priority.account
             if let address = account.contactAddress?.trimmed {
