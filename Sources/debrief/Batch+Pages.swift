@@ -4,14 +4,14 @@ import Reporting
 
 extension Batch {
     var newsroom: Newsroom {
-        // Within one system an id is one incident.
+        // Within one system that has no inner keys, an id is one incident.
         let system = incidents.first?.incident.system
-        let isOneSystem = incidents.allSatisfy { $0.incident.system == system }
+        let isUnique = incidents.allSatisfy { $0.incident.system == system && $0.incident.key == nil }
         var edition = edition
         edition.usage = UsageRanking(
-            incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
-        return Newsroom(
-            edition: edition, templates: templates, ids: isOneSystem ? [] : incidents.map(\.incident.id))
+            incidents.lazy.filter(\.incident.hasStory).flatMap(\.incident.accounts),
+            by: edition.policy.customerPriority)
+        return Newsroom(edition: edition, templates: templates, ids: isUnique ? [] : incidents.map(\.incident.id))
     }
 
     var readCounts: ReadCounts {

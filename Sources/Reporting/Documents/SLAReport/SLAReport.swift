@@ -7,7 +7,7 @@ package import Typesetting
 package struct SLAReport: Sendable {
     package var edition: Edition
     package var report: PeriodReport
-    package var all: [AssessedIncident]
+    private let run: [AssessedIncident]
     package var counts: ReadCounts
     package var paths: PagePaths
 
@@ -16,12 +16,15 @@ package struct SLAReport: Sendable {
     ) {
         self.edition = edition
         self.report = report
-        self.all = all.map { $0.seen(at: edition.asOf) }
+        run = all
         self.counts = counts
         self.paths = paths
     }
 
     var phrasing: Phrasing { edition.phrasing }
+
+    /// The incidents of the run, as they stood at the report moment.
+    var all: [AssessedIncident] { run.map { $0.seen(at: edition.asOf) } }
 
     /// `SLA report 2026-W06`.
     package var title: String { "SLA report \(report.period.label)" }
@@ -40,7 +43,7 @@ package struct SLAReport: Sendable {
                 "zone": .text(report.period.timeZone),
             ],
             "cohort": .text(cohortWords),
-            "read": .text(counts.sentence(incidents: all.count)),
+            "read": .text(counts.sentence(incidents: run.count)),
             "severities": .list(report.severities.map(severity)),
             "promises": .list(report.severities.flatMap(promises)),
             "hasTimes": .flag(report.severities.contains { $0.cohort > 0 }),
