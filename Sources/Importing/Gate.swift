@@ -89,22 +89,22 @@ package struct Gate: Sendable {
     }
 
     private func readActions(
-        _ dueWords: [Int: String], _ actions: inout [ActionItem], _ diagnostics: inout [Diagnostic]
+        _ dueWords: [Int: Sourced<String>], _ actions: inout [ActionItem], _ diagnostics: inout [Diagnostic]
     ) {
         for index in actions.indices {
-            if let words = dueWords[index] { actions[index].due = due(words, for: actions[index], &diagnostics) }
+            if let words = dueWords[index] { actions[index].due = due(words, &diagnostics) }
             let status = actions[index].statusWord?.lowercased() ?? ""
             actions[index].state = words.actionStates[status] ?? .open
         }
     }
 
-    private func due(_ text: String, for action: ActionItem, _ diagnostics: inout [Diagnostic]) -> ActionItem.Due {
-        if let milestone = words.dueAt[text.lowercased()] { return .when(milestone, words: text) }
+    private func due(_ text: Sourced<String>, _ diagnostics: inout [Diagnostic]) -> ActionItem.Due {
+        if let milestone = words.dueAt[text.value.lowercased()] { return .when(milestone, words: text.value) }
         diagnostics.append(
             Diagnostic(
-                .unknownDue, "“\(text)” is neither a date and time nor a milestone that the policy knows",
-                at: action.origin, help: "the words are kept as they are; add them to dueAt in the policy file"))
-        return .words(text)
+                .unknownDue, "“\(text.value)” is neither a date and time nor a milestone that the policy knows",
+                at: text.origin, help: "the words are kept as they are; add them to dueAt in the policy file"))
+        return .words(text.value)
     }
 }
 

@@ -11,7 +11,8 @@ package struct IncidentDraft: Sendable {
     package var key: String?
     package var severityWord: Sourced<String>?
     package var severityChanges: [SeverityWordChange] = []
-    package var dueWords: [Int: String] = [:]
+    /// Due dates that are no stamps, by the place of their action.
+    package var dueWords: [Int: Sourced<String>] = [:]
     /// The milestones that timeline entries may stand for, where no field records them.
     package var inferable: Set<Milestone> = []
     /// Everything else, as the export has it.

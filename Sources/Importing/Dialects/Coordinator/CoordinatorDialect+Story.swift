@@ -58,10 +58,10 @@ extension CoordinatorDialect {
             guard let text = action.text(Field.action) else { continue }
             var due = ActionItem.Due.never
             if let words = action.text(Field.dueBy) {
-                if case .instant(let instant)? = Timestamp(words.value) {
-                    due = .at(instant)
-                } else {
-                    draft.dueWords[draft.facts.story.actions.count] = words.value
+                if Timestamp(words.value) == nil {
+                    draft.dueWords[draft.facts.story.actions.count] = words
+                } else if let instant = stamps.instant(words, in: action) {
+                    due = .at(instant.value)
                 }
             }
             draft.facts.story.actions.append(
