@@ -4,18 +4,18 @@ package import IncidentModel
 package struct AssessedIncident: Sendable, Equatable {
     package var incident: Incident {
         _read { yield shared.value }
-        set { shared = Shared(newValue) }
+        set { shared = SharedIncident(newValue) }
     }
     /// One for each clock of the policy, in its order.
     package var verdicts: [JudgedClock]
     package var postMortem: PostMortemDuty
-    private(set) var shared: Shared<Incident>
+    private(set) var shared: SharedIncident
 
     package init(incident: consuming Incident, verdicts: [JudgedClock], postMortem: PostMortemDuty) {
-        self.init(shared: Shared(incident), verdicts: verdicts, postMortem: postMortem)
+        self.init(shared: SharedIncident(incident), verdicts: verdicts, postMortem: postMortem)
     }
 
-    init(shared: Shared<Incident>, verdicts: [JudgedClock], postMortem: PostMortemDuty) {
+    init(shared: SharedIncident, verdicts: [JudgedClock], postMortem: PostMortemDuty) {
         self.shared = shared
         self.verdicts = verdicts
         self.postMortem = postMortem

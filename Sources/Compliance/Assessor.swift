@@ -43,9 +43,9 @@ package struct Assessor: Sendable {
         clocks = policy.clocks.map(Dial.init)
     }
 
-    package func assess(_ incident: consuming Incident) -> AssessedIncident { assess(Shared(incident)) }
+    package func assess(_ incident: consuming Incident) -> AssessedIncident { assess(SharedIncident(incident)) }
 
-    package func assess(_ incident: Shared<Incident>) -> AssessedIncident {
+    package func assess(_ incident: SharedIncident) -> AssessedIncident {
         let moments = Moments(incident.value.milestones, asOf: asOf)
         return AssessedIncident(
             shared: incident, verdicts: verdicts(over: incident.value, moments),
@@ -53,7 +53,7 @@ package struct Assessor: Sendable {
     }
 
     /// Judges many at once, on up to `width` threads; in their order.
-    package func assess(_ incidents: [Shared<Incident>], width: Int) async -> [AssessedIncident] {
+    package func assess(_ incidents: [SharedIncident], width: Int) async -> [AssessedIncident] {
         // Fewer are judged sooner than a task is started.
         let size = max(1_000, (incidents.count + width - 1) / max(1, width))
         guard incidents.count > size else { return incidents.map { assess($0) } }

@@ -166,7 +166,7 @@ package struct Spread: Sendable, Equatable {
 package struct Breach: Sendable, Equatable {
     package var incident: Incident {
         _read { yield shared.value }
-        set { shared = Shared(newValue) }
+        set { shared = SharedIncident(newValue) }
     }
     package var severity: Severity
     package var clock: String
@@ -175,19 +175,19 @@ package struct Breach: Sendable, Equatable {
     package var by: Duration
     /// Of the stop milestone; of the start for one that still runs.
     package var mark: MilestoneMark?
-    private var shared: Shared<Incident>
+    private var shared: SharedIncident
 
     package init(
         incident: Incident, severity: Severity, clock: String, limit: Duration, elapsed: Duration, by: Duration,
         mark: MilestoneMark?
     ) {
         self.init(
-            shared: Shared(incident), severity: severity, clock: clock, limit: limit, elapsed: elapsed, by: by,
+            shared: SharedIncident(incident), severity: severity, clock: clock, limit: limit, elapsed: elapsed, by: by,
             mark: mark)
     }
 
     init(
-        shared: Shared<Incident>, severity: Severity, clock: String, limit: Duration, elapsed: Duration, by: Duration,
+        shared: SharedIncident, severity: Severity, clock: String, limit: Duration, elapsed: Duration, by: Duration,
         mark: MilestoneMark?
     ) {
         self.shared = shared

@@ -1,5 +1,3 @@
-import IncidentModel
-
 /// Which incidents of a run have been met: by the inner key of their system, or by their id where a record has no key.
 struct IncidentNames {
     enum Place: Equatable {
@@ -21,16 +19,16 @@ struct IncidentNames {
 
     init(capacity: Int) { places.reserveCapacity(capacity) }
 
-    /// Where an incident stands; one that was not met before takes the place `next`.
-    mutating func place(of incident: Incident, next: Int) -> Place {
-        let id = Name(system: incident.system, isKey: false, text: incident.id)
-        guard let key = incident.key else {
+    /// Where the incident of a record stands; one that was not met before takes the place `next`.
+    mutating func place(of number: String, key: String?, in system: String, next: Int) -> Place {
+        let id = Name(system: system, isKey: false, text: number)
+        guard let key else {
             if let place = places[id] { return .known(place) }
             places[id] = next
             keyless.insert(next)
             return .new(hasNamesake: false)
         }
-        let name = Name(system: incident.system, isKey: true, text: key)
+        let name = Name(system: system, isKey: true, text: key)
         if let place = places[name] { return .known(place) }
         if let place = places[id] {
             if keyless.remove(place) != nil {

@@ -4,13 +4,15 @@ package import IncidentModel
 /// The incidents of a run: records of one incident put together, journals joined to theirs.
 package struct Reconciliation: Sendable {
     /// In the order in which they were first met.
-    package private(set) var incidents: [Shared<Incident>] = []
+    package private(set) var incidents: [SharedIncident] = []
     /// How many records were merged into an incident that another record had told before.
     package private(set) var merged = 0
     /// How many journal records were joined to an incident.
     package private(set) var joined = 0
     /// How many records belong to no incident of the run.
     package private(set) var orphaned = 0
+    /// Ids that more than one incident has, of one system or of several.
+    package private(set) var sharedIDs: Set<String> = []
     package private(set) var diagnostics: [Diagnostic] = []
 
     package init(_ exports: [ImportedExport], inference: MilestoneInference, depth: ReadingDepth) {
@@ -19,13 +21,25 @@ package struct Reconciliation: Sendable {
         incidents.reserveCapacity(count)
         for export in exports {
             for incident in Self.withJournals(export, inference: inference, depth: depth, &self) {
-                switch names.place(of: incident.value, next: incidents.count) {
+                let place = names.place(
+                    of: incident.value.id, key: incident.value.key, in: incident.value.system, next: incidents.count)
+                switch place {
                 case .known(let place):
                     merge(incident.value, into: place)
                 case .new(let hasNamesake):
-                    if hasNamesake { diagnostics.append(Self.namesake(incident.value)) }
+                    if hasNamesake {
+                        sharedIDs.insert(incident.value.id)
+                        diagnostics.append(Self.namesake(incident.value))
+                    }
                     incidents.append(incident)
                 }
+            }
+        }
+        if Set(exports.map(\.dialect)).count > 1 {
+            var seen: [String: String] = [:]
+            for incident in incidents {
+                let system = seen.updateValue(incident.value.system, forKey: incident.value.id)
+                if let system, system != incident.value.system { sharedIDs.insert(incident.value.id) }
             }
         }
     }
@@ -39,7 +53,7 @@ package struct Reconciliation: Sendable {
     /// Journals are joined by the system's inner key, in the export that holds both.
     private static func withJournals(
         _ export: ImportedExport, inference: MilestoneInference, depth: ReadingDepth, _ run: inout Reconciliation
-    ) -> [Shared<Incident>] {
+    ) -> [SharedIncident] {
         guard !export.journals.isEmpty else { return export.incidents.map(\.incident) }
         let journals = export.journals
         let places = Dictionary(grouping: journals.indices) { journals[$0].incidentKey }
@@ -58,7 +72,7 @@ package struct Reconciliation: Sendable {
             timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
             inference.complete(&incident.milestones, from: timeline, among: imported.inferable)
             if depth == .everything { incident.story.timeline = timeline }
-            return Shared(incident)
+            return SharedIncident(incident)
         }
         let orphans = journals.indices.filter { !isUsed[$0] }.map { journals[$0] }
         run.joined += journals.count - orphans.count
@@ -92,7 +106,7 @@ package struct Reconciliation: Sendable {
         }
         incident.origins += other.origins
         incident.key = incident.key ?? other.key
-        incidents[place] = Shared(incident)
+        incidents[place] = SharedIncident(incident)
     }
 }
 

@@ -14,11 +14,11 @@ package struct Newsroom: Sendable {
     private let shell: PageShell
     private let markdown = MarkdownToHTML()
 
-    /// `ids` are those of all incidents of the run: two with one id get pages of their own.
-    package init(edition: Edition, templates: TemplateLibrary, ids: [String] = []) {
+    /// `sharedIDs` are those that more than one incident has: each gets pages of its own.
+    package init(edition: Edition, templates: TemplateLibrary, sharedIDs: Set<String> = []) {
         self.edition = edition
         self.templates = templates
-        paths = PagePaths(ids: ids)
+        paths = PagePaths(sharedIDs: sharedIDs)
         shell = PageShell(templates)
     }
 

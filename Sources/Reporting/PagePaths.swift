@@ -7,22 +7,19 @@ import Typesetting
 /// that comes from an export is a safe file name of plain ASCII: nothing has to be percent-encoded.
 package struct PagePaths: Sendable {
     /// Ids that more than one incident has: their pages carry the system's name and inner key, too.
-    private let shared: Set<String>
+    private let sharedIDs: Set<String>
     /// Paths that were written, to link only to what is there; `nil` where that is not known yet.
     package var written: Set<String>
 
-    /// `ids` are those of all incidents of the run.
-    package init(ids: [String] = [], written: Set<String> = []) {
-        var seen: Set<String> = []
-        seen.reserveCapacity(ids.count)
-        shared = Set(ids.filter { !seen.insert($0).inserted })
+    package init(sharedIDs: Set<String> = [], written: Set<String> = []) {
+        self.sharedIDs = sharedIDs
         self.written = written
     }
 
     package static let index = "index.html"
 
     func name(of incident: Incident) -> String {
-        guard shared.contains(incident.id) else { return SafeFileName.fileName(for: incident.id) }
+        guard sharedIDs.contains(incident.id) else { return SafeFileName.fileName(for: incident.id) }
         let parts = [incident.system, incident.id, incident.key].compactMap { $0 }
         return SafeFileName.fileName(for: parts.joined(separator: " "))
     }

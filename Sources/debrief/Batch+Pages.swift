@@ -1,17 +1,17 @@
 import Compliance
+import Importing
 import IncidentModel
 import Reporting
 
 extension Batch {
     var newsroom: Newsroom {
-        // Within one system that has no inner keys, an id is one incident.
-        let system = incidents.first?.incident.system
-        let isUnique = incidents.allSatisfy { $0.incident.system == system && $0.incident.key == nil }
         var edition = edition
-        edition.usage = UsageRanking(
-            incidents.lazy.filter(\.incident.hasStory).flatMap(\.incident.accounts),
-            by: edition.policy.customerPriority)
-        return Newsroom(edition: edition, templates: templates, ids: isUnique ? [] : incidents.map(\.incident.id))
+        // Incidents that are only counted name no accounts.
+        if depth == .everything {
+            edition.usage = UsageRanking(
+                incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
+        }
+        return Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
     }
 
     var readCounts: ReadCounts {

@@ -17,7 +17,10 @@ struct Batch {
     var rejects: [RejectedRecord]
     /// In the order in which they were first met.
     var incidents: [AssessedIncident]
+    /// Ids that more than one incident has.
+    var sharedIDs: Set<String>
     var counts: InputCounts
+    var depth: ReadingDepth
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -66,6 +69,8 @@ struct Batch {
         }
         let reconciled = Reconciliation(exports, inference: gate.inference, depth: depth)
         diagnostics += reconciled.diagnostics
+        sharedIDs = reconciled.sharedIDs
+        self.depth = depth
         counts.incidents = reconciled.incidents.count
         counts.merged = reconciled.merged
         counts.journals = reconciled.joined

@@ -90,7 +90,7 @@ struct IndexPageTests {
         var other = Stage.full()
         other.system = "servicenow-xml"
         let room = Newsroom(
-            edition: try Stage.edition(), templates: try Stage.library(), ids: [Stage.full().id, other.id])
+            edition: try Stage.edition(), templates: try Stage.library(), sharedIDs: [other.id])
         let one = room.postMortem(try Stage.assess(Stage.full()), formats: [.md])
         let two = room.postMortem(try Stage.assess(other), formats: [.md])
         #expect(one.map(\.path) != two.map(\.path))
