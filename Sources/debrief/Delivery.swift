@@ -16,7 +16,7 @@ struct Delivery {
         self.world = world
     }
 
-    /// Delivers `files`, says every diagnostic and then `summary`, and throws the exit status if it is not 0. `findings`
+    /// Delivers `files`, says every diagnostic and then `summary`, and leaves with the exit status. `findings`
     /// is the status of a command that found something where everything else is well.
     func finish(
         _ files: [OutputFile], of batch: Batch, findings: ExitCode? = nil, summary: String? = nil
@@ -30,7 +30,9 @@ struct Delivery {
         Voice(voice, world: world, most: 20)
             .say(diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
         if let summary, !voice.quiet { world.complain(summary) }
-        if let status = batch.status(voice) ?? findings { throw status }
+        let status = batch.status(voice) ?? findings ?? .success
+        world.leave(status.rawValue)
+        if status != .success { throw status }
     }
 
     private func printOnly(_ files: [OutputFile]) throws {

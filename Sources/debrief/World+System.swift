@@ -12,6 +12,7 @@ extension World {
             now: {
                 Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
             },
+            leave: { status in exit(status) },
             environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1,
             width: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)))
     }

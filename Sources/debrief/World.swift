@@ -16,6 +16,9 @@ package struct World: Sendable {
     /// Standard error.
     package var complain: @Sendable (String) -> Void
     package var now: @Sendable () -> Instant
+    /// Ends the process, where there is one: a big run's memory goes back as a whole instead of piece by piece. A world
+    /// of paper stays.
+    package var leave: @Sendable (_ status: Int32) -> Void
     package var environment: [String: String]
     /// Whether standard error is a terminal.
     package var isTerminal: Bool
@@ -29,6 +32,7 @@ package struct World: Sendable {
         write: @escaping @Sendable (String, [UInt8]) throws(WorldFault) -> Void,
         say: @escaping @Sendable (String) throws(WorldFault) -> Void,
         complain: @escaping @Sendable (String) -> Void, now: @escaping @Sendable () -> Instant,
+        leave: @escaping @Sendable (Int32) -> Void,
         environment: [String: String], isTerminal: Bool, width: Int
     ) {
         self.kind = kind
@@ -38,6 +42,7 @@ package struct World: Sendable {
         self.say = say
         self.complain = complain
         self.now = now
+        self.leave = leave
         self.environment = environment
         self.isTerminal = isTerminal
         self.width = width

@@ -54,7 +54,8 @@ final class PaperWorld: Sendable {
                     $0.transcript += text
                 }
             },
-            now: { CivilTime(year: 2026, month: 2, day: 10).instant }, environment: [:], isTerminal: false, width: 2)
+            now: { CivilTime(year: 2026, month: 2, day: 10).instant }, leave: { _ in }, environment: [:],
+            isTerminal: false, width: 2)
     }
 
     private func kind(_ path: String) -> EntryKind {
