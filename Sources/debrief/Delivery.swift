@@ -49,8 +49,14 @@ struct Delivery {
         _ files: [OutputFile], rejects: [RejectedRecord], sources: SourceList, below path: String
     ) throws(WorldFault) -> [Diagnostic] {
         var folder = try OutputFolder(path, world: world)
-        for file in files { try folder.write(file) }
-        try writeRejects(rejects, sources, to: &folder)
+        do throws(WorldFault) {
+            for file in files { try folder.write(file) }
+            try writeRejects(rejects, sources, to: &folder)
+        } catch {
+            // What was written is remembered, or the next run would take it for a person's work.
+            try? folder.close()
+            throw error
+        }
         try folder.close()
         return folder.diagnostics
     }

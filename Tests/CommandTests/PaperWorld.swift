@@ -13,11 +13,11 @@ final class PaperWorld: Sendable {
     }
 
     private let state = Guarded(State())
-    /// Folders that refuse to be written to.
-    private let readOnly: Set<String>
+    /// Names of files that refuse to be written.
+    private let refused: Set<String>
 
-    init(files: [String: String], readOnly: Set<String> = []) {
-        self.readOnly = readOnly
+    init(files: [String: String], refused: Set<String> = []) {
+        self.refused = refused
         state.change { state in state.files = files.mapValues { Array($0.utf8) } }
     }
 
@@ -84,7 +84,7 @@ final class PaperWorld: Sendable {
     }
 
     private func write(_ path: String, _ bytes: [UInt8]) throws(WorldFault) {
-        if readOnly.contains(where: { path.hasPrefix($0 + "/") }) {
+        if refused.contains(where: { path.hasSuffix("/" + $0) }) {
             throw WorldFault(.cannotWrite, path, "Read-only file system")
         }
         state.change { $0.files[path] = bytes }
