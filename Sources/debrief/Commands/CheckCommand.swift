@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await inWorld(voice) { world in
-            let batch = try await Batch.read(exports, input, judging, depth: .figures, world: world)
+            let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
             Voice(voice, world: world, most: nil)
                 .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
             let broken = brokenPromises(batch)
