@@ -34,6 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard let out = output.out, out != "-" else { throw ValidationError("build needs a folder: --out DIR") }
+        _ = try output.formats(standard: [])
     }
 
     func run() async throws {
@@ -47,23 +48,19 @@ struct BuildCommand: AsyncParsableCommand {
     private func pages(of batch: Batch) throws -> [OutputFile] {
         var newsroom = batch.newsroom
         newsroom.paths.written.insert(PagePaths.index)
-        func wanted(_ document: String, _ standard: Set<OutputFormat>) -> Set<OutputFormat> {
-            let asked = Set(
-                output.format.flatMap { $0.split(separator: ",") }.compactMap { OutputFormat(rawValue: String($0)) })
-            return asked.isEmpty ? standard : asked.intersection(standard)
-        }
+        let asked = try output.formats(standard: Set(OutputFormat.allCases))
         var files: [OutputFile] = []
         for assessed in batch.incidents where assessed.needsDraft(asOf: batch.edition.asOf) {
-            files += newsroom.postMortem(assessed, formats: wanted("post-mortem", [.md, .html, .json]))
+            files += newsroom.postMortem(assessed, formats: asked)
         }
         for assessed in batch.incidents {
-            files += newsroom.resolutionEmails(assessed, formats: wanted("resolution-email", [.eml, .md]))
+            files += newsroom.resolutionEmails(assessed, formats: asked)
         }
-        files += newsroom.actionItems(batch.incidents, formats: wanted("action-items", [.md, .html, .csv, .json]))
+        files += newsroom.actionItems(batch.incidents, formats: asked)
         newsroom.note(files)
         let report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
         let reports = newsroom.slaReport(
-            report, all: batch.incidents, formats: wanted("sla-report", [.md, .html, .json]), counts: batch.readCounts)
+            report, all: batch.incidents, formats: asked, counts: batch.readCounts)
         newsroom.note(reports)
         files += reports
         files.append(

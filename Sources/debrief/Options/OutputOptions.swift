@@ -14,16 +14,17 @@ struct OutputOptions: ParsableArguments {
             "The folder to write to, or - for standard output (one document, one format).", valueName: "dir"))
     var out: String?
 
-    /// The formats asked for, or `standard`.
-    func formats(of document: String, standard: Set<OutputFormat>) throws -> Set<OutputFormat> {
+    /// The formats asked for, or `standard`. Without a document: whatever any document has.
+    func formats(of document: String? = nil, standard: Set<OutputFormat>) throws -> Set<OutputFormat> {
         let words = format.flatMap { $0.split(separator: ",").map(String.init) }
         guard !words.isEmpty else { return standard }
-        let offered = DocumentCatalog.all.first { $0.name == document }?.formats ?? OutputFormat.allCases
+        let documents = DocumentCatalog.all.filter { document == nil || $0.name == document }
+        let offered = OutputFormat.allCases.filter { format in documents.contains { $0.formats.contains(format) } }
         return Set(
             try words.map { word in
                 guard let format = OutputFormat(rawValue: word), offered.contains(format) else {
                     let known = offered.map(\.rawValue).joined(separator: ", ")
-                    throw ValidationError("there is no format “\(word)” for this document; it has \(known)")
+                    throw ValidationError("there is no format “\(word)” here; there are \(known)")
                 }
                 return format
             })
