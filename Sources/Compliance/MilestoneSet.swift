@@ -18,20 +18,6 @@ struct MilestoneSet: OptionSet {
 }
 
 extension Milestone {
-    /// The place among the cases, from 0.
-    var ordinal: Int {
-        switch self {
-        case .started: 0
-        case .detected: 1
-        case .triaged: 2
-        case .communicated: 3
-        case .mitigated: 4
-        case .resolved: 5
-        case .closed: 6
-        case .reviewed: 7
-        }
-    }
-
     /// Milestones that show, by being on record, that this one must have come, whenever that was.
     ///
     /// A fix may come before anybody outside is told, so ``mitigated`` proves no communication. A post-mortem may be

@@ -25,7 +25,6 @@ package struct Gate: Sendable {
         }
         var incident = draft.facts
         incident.id = id.value
-        incident.key = draft.key
         if incident.hasStory {
             incident.story.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
             inference.complete(&incident.milestones, from: incident.timeline, among: draft.inferable)

@@ -22,12 +22,10 @@ package struct ImportedExport: Sendable {
 /// An incident as one record tells it, with what is still needed to join other records to it.
 package struct ImportedIncident: Sendable {
     package var incident: SharedIncident
-    package var key: String?
     package var inferable: Set<Milestone>
 
-    package init(_ incident: consuming Incident, key: String?, inferable: Set<Milestone>) {
+    package init(_ incident: consuming Incident, inferable: Set<Milestone>) {
         self.incident = SharedIncident(incident)
-        self.key = key
         self.inferable = inferable
     }
 }

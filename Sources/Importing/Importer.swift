@@ -80,7 +80,7 @@ package struct Importer: Sendable {
                 return .nothing
             }
             for diagnostic in outcome.diagnostics { record.notes.add(diagnostic) }
-            return .incident(ImportedIncident(incident, key: draft.key, inferable: draft.inferable))
+            return .incident(ImportedIncident(incident, inferable: draft.inferable))
         }
     }
 }

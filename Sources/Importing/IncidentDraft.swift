@@ -7,8 +7,6 @@ package import IncidentModel
 /// those that a field records. ``Gate`` turns it into an ``Incident``, or says why not.
 package struct IncidentDraft: Sendable {
     package var id: Sourced<String>?
-    /// The inner key by which journals name the incident (ServiceNow's `sys_id`).
-    package var key: String?
     package var severityWord: Sourced<String>?
     package var severityChanges: [SeverityWordChange] = []
     /// Due dates that are no stamps, by the place of their action.

@@ -59,7 +59,7 @@ package struct Reconciliation: Sendable {
         let places = Dictionary(grouping: journals.indices) { journals[$0].incidentKey }
         var isUsed = [Bool](repeating: false, count: journals.count)
         let incidents = export.incidents.map { imported in
-            guard let key = imported.key, let own = places[key] else { return imported.incident }
+            guard let key = imported.incident.value.key, let own = places[key] else { return imported.incident }
             var incident = imported.incident.value
             var timeline = incident.timeline
             let known = Set(timeline.map(EntryName.init))

@@ -78,7 +78,7 @@ package struct Milestones: Sendable, Hashable {
     /// to its origin's field.
     private func place(of milestone: Milestone) -> Int {
         var place = 0
-        while place < marks.count, marks[place].milestone.place < milestone.place { place += 1 }
+        while place < marks.count, marks[place].milestone.ordinal < milestone.ordinal { place += 1 }
         return place
     }
 
@@ -121,7 +121,7 @@ package struct Milestones: Sendable, Hashable {
 
 extension Milestone {
     /// The place among the cases, from 0.
-    fileprivate var place: Int {
+    package var ordinal: Int {
         switch self {
         case .started: 0
         case .detected: 1

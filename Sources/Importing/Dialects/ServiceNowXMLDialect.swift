@@ -32,7 +32,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
         var draft = IncidentDraft(system: name, origin: record.origin)
         draft.id = record.text(Field.number)
         record.notes.recordName = draft.id?.value
-        draft.key = record.text(Field.sysID)?.value
+        draft.facts.key = record.text(Field.sysID)?.value
         draft.severityWord = record.text(Field.priority)
         draft.record(.detected, at: stamps.instant(Field.openedAt, in: record))
         draft.record(.triaged, at: stamps.instant(Field.workStart, in: record))
