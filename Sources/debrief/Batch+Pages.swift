@@ -16,10 +16,8 @@ extension Batch {
 
     var readCounts: ReadCounts {
         ReadCounts(
-            read: counts.incidentRecords + incidentRejects, rejected: incidentRejects, merged: counts.merged)
+            read: counts.incidentRecords + counts.rejected, rejected: counts.rejected, merged: counts.merged)
     }
-
-    private var incidentRejects: Int { counts.rejected }
 
     /// What went in, and what became of it.
     var countsSentence: String {

@@ -11,7 +11,6 @@ struct OutputFolder {
     private var digests: [String: String] = [:]
     /// Edited pages that were left as they are.
     private(set) var diagnostics: [Diagnostic] = []
-    private(set) var written = 0
 
     private static let memory = ".debrief-written"
 
@@ -52,7 +51,6 @@ struct OutputFolder {
         }
         try world.write(full(name), bytes)
         digests[name] = digest
-        written += 1
     }
 
     /// Writes down what was written.
