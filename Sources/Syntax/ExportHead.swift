@@ -1,6 +1,8 @@
 /// What the first 64 KiB of an input show of its shape: enough for a dialect to recognise its own.
 package struct ExportHead: Sendable, Equatable {
     package var kind: Kind
+    /// The values themselves, where there are any.
+    private let sample: HeadSample?
 
     package enum Kind: Sendable, Equatable {
         case json(JSONHead)
@@ -16,23 +18,59 @@ package struct ExportHead: Sendable, Equatable {
     /// Bytes that are looked at.
     static let size = 64 << 10
 
-    package static func of(_ input: InputText) -> ExportHead { ExportHead(kind: kind(of: input)) }
+    package static func of(_ input: InputText) -> ExportHead {
+        let (kind, sample) = look(at: input)
+        return ExportHead(kind: kind, sample: sample)
+    }
+
+    package static func == (left: Self, right: Self) -> Bool { left.kind == right.kind }
 
     package var json: JSONHead? { if case .json(let head) = kind { head } else { nil } }
     package var xml: XMLHead? { if case .xml(let head) = kind { head } else { nil } }
 
-    private static func kind(of input: InputText) -> Kind {
+    /// JSON: the keys of the root object, or of the first object in a root array, in order. They show an export whose list
+    /// of records is empty.
+    package var rootKeys: [String] { json?.keys ?? [] }
+
+    /// XML: the name of the root element, as it is written.
+    package var root: String? { xml?.root }
+
+    /// The dotted paths of all fields of the first record, four names deep; empty where no record is seen.
+    ///
+    /// A list adds the fields of its first object (`acknowledgements.at`), or of its namesakes in XML; attributes follow
+    /// an at sign (`link@href`, `@id`). Of a record that is longer than the head, what is seen of it counts.
+    package func fields(of path: RecordPath) -> Set<String> {
+        guard let sample, let record = sample.firstRecord(path) else { return [] }
+        return sample.fields(of: record)
+    }
+
+    /// The text of a field of the first record, up to 200 bytes long: for telling exports apart by a value.
+    ///
+    /// `nil` where there is no such field, or it is longer, blank, null, an object or a list.
+    package func value(of field: String, path: RecordPath) -> String? {
+        guard let sample, let record = sample.firstRecord(path) else { return nil }
+        return sample.value(of: field, in: record)
+    }
+
+    private static func look(at input: InputText) -> (Kind, HeadSample?) {
         let head = input.bytes.prefix(size)
         let first = head.dropFirst(head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).first { $0 > 0x20 }
         if let encoding = JSONLayout.foreignEncoding(input) {
-            guard head.prefix(8).contains(0x3C), let xml = XMLHead(input) else { return .recoded(encoding) }
-            return .xml(xml)
+            guard head.prefix(8).contains(0x3C), let (xml, sample) = LibXML.head(of: input) else {
+                return (.recoded(encoding), nil)
+            }
+            return (.xml(xml), sample)
         }
-        guard let first else { return head.contains(0) ? .binary : .empty }
+        guard let first else { return (head.contains(0) ? .binary : .empty, nil) }
         switch first {
-        case 0x3C: return XMLHead(input).map(Kind.xml) ?? .text
-        case 0x7B, 0x5B: return JSONHead(input).map(Kind.json) ?? .text
-        default: return head.contains(0) ? .binary : .text
+        case 0x3C:
+            guard let (xml, sample) = LibXML.head(of: input) else { return (.text, nil) }
+            return (.xml(xml), sample)
+        case 0x7B, 0x5B:
+            guard let sample = HeadSample(json: input), let json = JSONHead(sample) else { return (.text, nil) }
+            return (.json(json), sample)
+        default:
+            return (head.contains(0) ? .binary : .text, nil)
         }
     }
 }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension RecordStream {
     func mapXML<Value: Sendable>(
-        _ elements: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
+        _ elements: [String], below: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
     ) async -> StreamResult<Value> {
         guard input.count > 0 else { return empty() }
         let encoding = XMLEncoding(input)
@@ -11,7 +11,7 @@ extension RecordStream {
         }
         let pool = TapePool(self)
         let limits = limits
-        let source = XMLSource(self, pool: pool, elements: elements, encoding: encoding)
+        let source = XMLSource(self, pool: pool, elements: elements, below: below, encoding: encoding)
         var result = await gather(width: width, { source.nextBatch() }) { (batch: XMLBatch) in
             var desk = RecordDesk(tape: batch.tape, limits: limits, transform: transform)
             desk.read(batch)

@@ -20,7 +20,7 @@ package struct RecordStream: Sendable {
     ) async -> StreamResult<Value> {
         switch path {
         case .json(let arrays): await mapJSON(arrays, width, transform)
-        case .xml(let elements): await mapXML(elements, width, transform)
+        case .xml(let elements, let below): await mapXML(elements, below: below, width, transform)
         }
     }
 

@@ -1,7 +1,8 @@
 internal import Diagnostics
 
 /// One record, or a batch of them, as a flat row of nodes over their text. Its storage is used again and again.
-// `@unchecked`: a tape is filled by one task and then handed over whole to one other; no two hold it at a time.
+// `@unchecked`: a tape is filled by one task and then handed over whole to one other; no two hold it at a time, but for
+// the tape of a head, at which nobody changes anything.
 final class RecordTape: @unchecked Sendable {
     private(set) var nodes: UnsafeMutablePointer<TapeNode>
     private(set) var count = 0

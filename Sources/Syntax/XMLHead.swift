@@ -17,11 +17,3 @@ package struct XMLHead: Sendable, Equatable {
         self.fields = fields
     }
 }
-
-extension XMLHead {
-    /// `nil` where no root element begins.
-    init?(_ input: InputText) {
-        guard let head = LibXML.head(of: input) else { return nil }
-        self = head
-    }
-}

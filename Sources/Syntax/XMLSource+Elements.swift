@@ -10,9 +10,10 @@ extension XMLSource {
             hasRoot = true
             return
         }
-        if depth > 2, !isReading { return }
+        if !isReading, depth > reached + 2 { return }
         let tape = tape
         let name = names.entry(local, prefix, on: tape)
+        if depth < recordDepth { return pass(name) }
         let start = startOffset(nameLength: Int(name.length))
         let line: UInt32
         let column: UInt32
@@ -23,7 +24,7 @@ extension XMLSource {
             let here = current
             (line, column) = (here.line, UInt32(truncatingIfNeeded: here.offset + 1))
         }
-        if depth == 2 {
+        if depth == recordDepth {
             guard name.isRecord else { return countOther(name) }
             record = OpenRecord(
                 origin: Origin(source: stream.source, line: line, column: column), start: start,
@@ -32,7 +33,8 @@ extension XMLSource {
             openArena = tape.arenaCount
             openNode = tape.count
         }
-        guard depth - 1 <= limits.depth else {
+        let level = depth - recordDepth
+        guard level < limits.depth else {
             return spoil(.tooDeep, "nested more than \(limits.depth) levels deep", line, column)
         }
         var node = TapeNode(kind: .element)
@@ -42,26 +44,29 @@ extension XMLSource {
         node.line = line
         node.column = column
         let index = tape.append(node)
-        if depth > 2 { tape.nodes[Int(tape.frames[depth - 3].node)].traits.insert(.parent) }
-        tape.frames[depth - 2].node = index
+        if level > 0 { tape.nodes[Int(tape.frames[level - 1].node)].traits.insert(.parent) }
+        tape.frames[level].node = index
         if let attributes, count > 0 { add(attributes, count, to: index, line, column) }
         checkSize(line, column)
     }
 
     func end() {
         defer { depth -= 1 }
-        guard depth >= 2 else { return }
         if isReading {
-            let index = Int(tape.frames[depth - 2].node)
+            let index = Int(tape.frames[depth - recordDepth].node)
             tape.nodes[index].next = UInt32(truncatingIfNeeded: tape.count)
         }
-        if depth == 2, let open = record { close(open) }
+        if depth == recordDepth {
+            if let open = record { close(open) }
+        } else if record == nil, reached > 0, depth == reached + 1 {
+            reached -= 1
+        }
     }
 
     func text(_ bytes: Byte, _ length: Int) {
-        guard depth >= 2, isReading else { return }
+        guard isReading else { return }
         let tape = tape
-        let node = tape.nodes + Int(tape.frames[depth - 2].node)
+        let node = tape.nodes + Int(tape.frames[depth - recordDepth].node)
         // Between child elements: white space, or prose with markup in it, which is no field's text.
         if node.pointee.traits.contains(.parent) { return }
         if Int(node.pointee.length) + length > limits.value {
@@ -116,7 +121,7 @@ extension XMLSource {
     }
 
     /// In attributes libxml2 hands over every resolved `&` as `&#38;`, to tell it from entities it left alone.
-    private static func withAmpersands(_ from: Byte, _ to: Byte) -> [UInt8] {
+    static func withAmpersands(_ from: Byte, _ to: Byte) -> [UInt8] {
         let mark: [UInt8] = [0x26, 0x23, 0x33, 0x38, 0x3B]
         var out: [UInt8] = []
         var at = from
@@ -157,7 +162,7 @@ extension XMLSource {
         let origin = Origin(source: stream.source, line: line, column: column)
         open.fault = Diagnostic(code, message, at: origin)
         if open.start == nil {
-            for level in 0..<min(depth - 1, tape.frameCapacity) {
+            for level in 0..<min(depth - recordDepth + 1, tape.frameCapacity) {
                 tape.nodes[Int(tape.frames[level].node)].next = UInt32(truncatingIfNeeded: tape.count)
             }
             open.copy = Array(tape.xmlSpelling(of: open.node).utf8)
@@ -191,6 +196,12 @@ extension XMLSource {
         }
         let text = bytes.map { RejectedText.place(stream.input, $0) } ?? .copy(open.copy ?? [])
         entries.append(.reject(fault, open.origin, text, isRecord: true))
+    }
+
+    /// An element above the level of the records: on the way to them, or passed over with all that is in it.
+    private func pass(_ name: XMLNames.Entry) {
+        let start = tape.base + Int(name.start)
+        if UnsafeBufferPointer(start: start, count: Int(name.length)).elementsEqual(below[depth - 2]) { reached += 1 }
     }
 
     private func countOther(_ name: XMLNames.Entry) {

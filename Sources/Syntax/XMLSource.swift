@@ -22,6 +22,11 @@ final class XMLSource {
     var tape: RecordTape
     var entries: [XMLEntry] = []
     var names: XMLNames
+    /// The names on the way from the root's children to the records, and how many levels deep records stand.
+    let below: [[UInt8]]
+    let recordDepth: Int
+    /// How many of these names are open, one in the other.
+    var reached = 0
 
     // Where the parser stands.
     var place: LinePlace
@@ -53,7 +58,7 @@ final class XMLSource {
         var copy: [UInt8]?
     }
 
-    init(_ stream: RecordStream, pool: TapePool, elements: [String], encoding: XMLEncoding) {
+    init(_ stream: RecordStream, pool: TapePool, elements: [String], below: [String], encoding: XMLEncoding) {
         self.stream = stream
         limits = stream.limits
         inputBase = stream.input.base
@@ -62,6 +67,8 @@ final class XMLSource {
         self.encoding = encoding
         tape = pool.take()
         names = XMLNames(records: elements)
+        self.below = below.map { Array($0.utf8) }
+        recordDepth = below.count + 2
         place = LinePlace(stream.input)
         parser = LibXML.parser(for: self)
         if let parser { LibXML.forbid(parser) }

@@ -36,9 +36,10 @@ struct Reading: Equatable {
     }
 
     static func xml(
-        _ text: String, elements: [String] = ["incident"], width: Int = 1, limits: ReadingLimits = .standard
+        _ text: String, elements: [String] = ["incident"], below: [String] = [], width: Int = 1,
+        limits: ReadingLimits = .standard
     ) async -> Reading {
-        await of(Array(text.utf8), .xml(elements: elements), width, limits)
+        await of(Array(text.utf8), .xml(elements: elements, below: below), width, limits)
     }
 
     static func xml(_ bytes: [UInt8], width: Int = 1) async -> Reading {
