@@ -72,7 +72,10 @@ let package = Package(
             name: "TypesettingTests", dependencies: ["Typesetting", "Diagnostics", "BuiltInTemplates"],
             swiftSettings: strict),
         .testTarget(
-            name: "ImportingTests", dependencies: ["Importing", "Syntax", "IncidentModel", "Diagnostics"],
+            name: "ImportingTests",
+            dependencies: [
+                "Importing", "Compliance", "Syntax", "IncidentModel", "Diagnostics", "BuiltInTemplates",
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",

@@ -1,14 +1,18 @@
 package import Syntax
 
-/// Every dialect that the program reads, in the order in which they are tried.
-package enum DialectCatalog {
-    package static let all: [any ExportDialect] = [
+/// The dialects that a run reads: those built in, and those of field maps.
+package struct DialectCatalog: Sendable {
+    package let all: [any ExportDialect]
+
+    package init(_ all: [any ExportDialect]) { self.all = all }
+
+    package static let builtIn = DialectCatalog([
         CoordinatorDialect(),
         ServiceNowXMLDialect(),
-    ]
+    ])
 
-    package static func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }
+    package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }
 
     /// The dialects that an input may be written in.
-    package static func candidates(for head: ExportHead) -> [any ExportDialect] { all.filter { $0.recognizes(head) } }
+    package func candidates(for head: ExportHead) -> [any ExportDialect] { all.filter { $0.recognizes(head) } }
 }

@@ -1,10 +1,10 @@
 package import Diagnostics
-import Syntax
+package import Syntax
 
 /// Which dialect an input is read in, and what to say where that is not clear.
-enum DialectChoice {
+package enum DialectChoice {
     static func make(
-        _ head: ExportHead, source: SourceID, forced: (any ExportDialect)?
+        _ head: ExportHead, among dialects: DialectCatalog, source: SourceID, forced: (any ExportDialect)?
     ) -> Outcome<(any ExportDialect)?> {
         let origin = Origin.whole(source)
         switch head.kind {
@@ -17,30 +17,47 @@ enum DialectChoice {
                 [
                     Diagnostic(
                         .notText, "the input is binary", at: origin,
-                        help: "unpack archives and workbooks first; exports are JSON or XML")
+                        help: "unpack archives and workbooks first; exports are JSON, XML or CSV")
                 ])
         default: break
         }
         if let forced { return Outcome(forced) }
-        let candidates = DialectCatalog.candidates(for: head)
+        let candidates = dialects.candidates(for: head)
         if candidates.count == 1 { return Outcome(candidates[0]) }
-        let known = DialectCatalog.all.map(\.name).joined(separator: ", ")
-        guard !candidates.isEmpty else {
-            return Outcome(
-                nil,
-                [
-                    Diagnostic(
-                        .unknownDialect, "no known dialect: \(HeadSummary.text(head))", at: origin,
-                        help: "known dialects: \(known); name one with --dialect to read it anyway")
-                ])
-        }
+        if candidates.isEmpty { return Outcome(nil, [refusal(of: head, dialects, at: origin)]) }
         let names = candidates.map(\.name).joined(separator: ", ")
-        return Outcome(
-            nil,
-            [
-                Diagnostic(
-                    .ambiguousDialect, "it could be \(names)", at: origin, help: "say which with --dialect NAME")
-            ])
+        let isEmpty = candidates.allSatisfy { head.fields(of: $0.records).isEmpty }
+        let diagnostic =
+            isEmpty
+            ? Diagnostic(.noRecords, "the export holds no records; it could be \(names)", at: origin)
+            : Diagnostic(
+                .ambiguousDialect, "it could be \(names)", at: origin, help: "say which with --dialect NAME")
+        return Outcome(nil, [diagnostic])
+    }
+
+    /// Says what an input is, where that is known, and otherwise what it looks like.
+    private static func refusal(of head: ExportHead, _ dialects: DialectCatalog, at origin: Origin) -> Diagnostic {
+        if let export = ForeignExport.recognized(head) {
+            return Diagnostic(
+                .noIncidentsInside, "\(export.what), which tells of no incident", at: origin, help: export.instead)
+        }
+        return Diagnostic(
+            .unknownDialect, "no known dialect: \(HeadSummary.text(head))", at: origin,
+            help: "`debrief list dialects` shows the \(dialects.all.count) that are known; name one with --dialect to "
+                + "read it anyway, or describe your own export with --field-map")
+    }
+
+    /// For each dialect of an input's syntax, what the input lacks of its signature; the nearest first.
+    package static func explanation(
+        of input: InputText, among dialects: DialectCatalog
+    ) -> [(dialect: any ExportDialect, faults: [String])] {
+        let head = ExportHead.of(input)
+        return dialects.all.enumerated()
+            .compactMap { place, dialect in
+                dialect.signature.faults(head, records: dialect.records).map { (place, dialect, $0) }
+            }
+            .sorted { ($0.2.count, $0.0) < ($1.2.count, $1.0) }
+            .map { ($0.1, $0.2) }
     }
 }
 
@@ -59,7 +76,8 @@ private enum HeadSummary {
                 }
             return json.keys.isEmpty ? "\(shape) without keys" : "\(shape) with the keys \(list(json.keys))"
         }
-        return "neither JSON nor XML"
+        if let csv = head.csv { return "CSV with the columns \(list(csv.columns))" }
+        return "neither JSON nor XML nor CSV"
     }
 
     private static func list(_ names: [String]) -> String {
@@ -72,16 +90,24 @@ extension DiagnosticCode {
     package static let notText = DiagnosticCode(
         "not-text", .error, "an input is binary",
         """
-        The first bytes are no text: perhaps a compressed file, a workbook or a picture. Unpack it, or export as JSON \
-        or XML.
+        The first bytes are no text: perhaps a compressed file, a workbook or a picture. Unpack it, or export as JSON, \
+        XML or CSV.
         """)
     package static let unknownDialect = DiagnosticCode(
         "unknown-dialect", .error, "no known dialect writes like this",
         """
         Dialects are recognised by the first bytes of an export: the names of its fields or elements. This input fits \
-        none of them. `debrief list dialects` shows what is known; --dialect NAME switches sniffing off.
+        none of them. `debrief list dialects` shows what is known; --dialect NAME switches sniffing off, \
+        `debrief check --explain-sniffing` says what each dialect misses, and a field map teaches the program an \
+        export of your own shape.
         """)
     package static let ambiguousDialect = DiagnosticCode(
         "ambiguous-dialect", .error, "more than one dialect writes like this",
         "The first bytes fit several dialects. Name the right one with --dialect NAME.")
+    package static let noIncidentsInside = DiagnosticCode(
+        "no-incidents-inside", .error, "an export is known, and tells of no incident",
+        """
+        The input is something that a known system exports, such as a list of teams, of priorities or of service \
+        levels, and no incident is told in it. The help line says which export of the same system would tell.
+        """)
 }

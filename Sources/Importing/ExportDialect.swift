@@ -1,4 +1,3 @@
-package import Diagnostics
 package import IncidentModel
 package import Syntax
 
@@ -6,6 +5,9 @@ package import Syntax
 package protocol ExportDialect: Sendable {
     /// `servicenow-xml`.
     var name: String { get }
+    /// The family of systems that writes it, for words, ids and trust: `servicenow`.
+    var system: String { get }
+    var kind: SystemKind { get }
     /// One line for `debrief list dialects`.
     var summary: String { get }
     /// How a user gets such an export.
@@ -14,14 +16,23 @@ package protocol ExportDialect: Sendable {
     var milestones: [Milestone] { get }
     /// Where its records stand, so that they can be streamed.
     var records: RecordPath { get }
+    /// What tells such an export from all others.
+    var signature: Signature { get }
     /// Whether stamps without a zone are UTC by the system's documentation; otherwise the user must name their zone.
     var writesUTC: Bool { get }
 
-    /// Whether an input looks like such an export, from its first bytes.
-    func recognizes(_ head: ExportHead) -> Bool
-
     /// What one record says. May leave anything out; never throws, opens nothing, believes nothing.
     func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft
+}
+
+extension ExportDialect {
+    /// An empty draft of the record's incident.
+    package func newDraft(_ record: RecordReader) -> IncidentDraft {
+        IncidentDraft(system: system, kind: kind, origin: record.origin)
+    }
+
+    /// Whether an input looks like such an export, from its first bytes.
+    package func recognizes(_ head: ExportHead) -> Bool { signature.fits(head, records: records) }
 }
 
 /// How much of a record a command needs.
@@ -29,24 +40,4 @@ package enum ReadingDepth: Sendable {
     /// What clocks and counts need, and what it takes to infer milestones: ``Incident/story`` may stay empty.
     case figures
     case everything
-}
-
-/// What one record of an export is.
-package enum Draft: Sendable {
-    case incident(IncidentDraft)
-    /// An entry of a journal that the export keeps beside its incidents.
-    case journal(JournalDraft)
-    /// A record that cannot be used, and why: it is rejected.
-    case unusable(Diagnostic)
-}
-
-/// A journal entry that names the incident it belongs to by the system's inner key.
-package struct JournalDraft: Sendable {
-    package var incidentKey: String
-    package var entry: TimelineEntry
-
-    package init(incidentKey: String, entry: TimelineEntry) {
-        self.incidentKey = incidentKey
-        self.entry = entry
-    }
 }

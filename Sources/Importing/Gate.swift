@@ -5,16 +5,36 @@ package import IncidentModel
 package struct Gate: Sendable {
     package var words: WordTable
     package var inference: MilestoneInference
+    package var joining: JoiningRules
+    private let links: LinkSearch
 
-    package init(words: WordTable, inference: [InferenceRule]) {
+    package init(words: WordTable, inference: [InferenceRule], joining: JoiningRules = JoiningRules()) {
         self.words = words
         self.inference = MilestoneInference(rules: inference)
+        self.joining = joining
+        links = LinkSearch(forms: joining.links)
+    }
+
+    /// Why a draft is no incident: the dialect's rule, or that of a title.
+    package func setAside(_ draft: borrowing IncidentDraft) -> SetAside? {
+        let rule = draft.setAside ?? draft.facts.title.flatMap { title in
+            joining.setAside.first { $0.phrases.contains { $0.isFound(in: title.value) } }?.name
+        }
+        return rule.map { SetAside(rule: $0, id: draft.id?.value, origin: draft.facts.origin) }
+    }
+
+    /// The names of other records that a draft gives: what it refers to, and the links in its texts.
+    package func references(of draft: borrowing IncidentDraft) -> [Reference] {
+        guard !draft.linkTexts.isEmpty else { return draft.references }
+        return draft.references + draft.linkTexts.flatMap(links.references)
     }
 
     /// The incident of a draft. `nil` where it has no id; everything else that is wrong costs only the field.
-    package func believe(_ draft: consuming IncidentDraft, depth: ReadingDepth = .everything) -> Outcome<Incident?> {
+    package func believe(
+        _ draft: consuming IncidentDraft, depth: ReadingDepth = .everything, isFragment: Bool = false
+    ) -> Outcome<Incident?> {
         var diagnostics: [Diagnostic] = []
-        guard let id = draft.id else {
+        guard let id = draft.id ?? (isFragment ? draft.facts.key.map { Sourced($0, draft.facts.origin) } : nil) else {
             return Outcome(
                 nil,
                 [
@@ -24,15 +44,21 @@ package struct Gate: Sendable {
                 ])
         }
         var incident = draft.facts
-        incident.id = id.value
+        incident.name(id.value)
         if incident.hasStory {
             incident.story.timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
-            inference.complete(&incident.milestones, from: incident.timeline, among: draft.inferable)
+            if !isFragment {
+                inference.complete(&incident.milestones, from: incident.timeline, among: draft.inferable)
+            }
         }
         readSeverities(of: draft, into: &incident, &diagnostics)
-        if incident.hasStory { readActions(draft.dueWords, &incident.story.actions, &diagnostics) }
-        if depth == .figures { incident.forgetStory() }
-        diagnostics += Self.orderFindings(incident)
+        if incident.hasStory {
+            readActions(draft.dueWords, &incident.story.actions, &diagnostics)
+            if depth == .everything { incident.story.references += draft.references }
+        }
+        // Fragments may stand for milestones once they are joined.
+        if depth == .figures, !isFragment { incident.forgetStory() }
+        if !isFragment { diagnostics += Self.orderFindings(incident) }
         for index in diagnostics.indices { diagnostics[index].record = incident.id }
         return Outcome(incident, diagnostics)
     }

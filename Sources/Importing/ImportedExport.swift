@@ -3,29 +3,50 @@ package import IncidentModel
 package import Syntax
 
 /// What was read of one input, before the inputs are put together.
+///
+/// Every record of it stands in exactly one of the lists, or among the rejects: nothing that came in is lost.
 package struct ImportedExport: Sendable {
     package var source: SourceID
     /// ``ExportDialect/name``; `nil` where no dialect was found.
     package var dialect: String?
     package var incidents: [ImportedIncident] = []
-    package var journals: [JournalDraft] = []
-    package var recordsSeen = 0
+    package var fragments: [ImportedIncident] = []
+    package var accounts: [AccountDraft] = []
+    package var deployments: [Deployment] = []
+    package var services: [ServiceProfile] = []
+    package var setAside: [SetAside] = []
     package var rejects: [RejectedRecord] = []
+    /// Records of other tables that an unload carries along, by their name.
+    package var others: [String: Int] = [:]
     package var diagnostics: [Diagnostic] = []
 
     package init(source: SourceID, dialect: String?) {
         self.source = source
         self.dialect = dialect
     }
+
+    /// Records met, rejected ones included.
+    package var recordsSeen: Int {
+        incidents.count + fragments.count + accounts.count + deployments.count + services.count + setAside.count
+            + rejects.count + others.values.reduce(0, +)
+    }
 }
 
 /// An incident as one record tells it, with what is still needed to join other records to it.
 package struct ImportedIncident: Sendable {
     package var incident: SharedIncident
+    /// Milestones that journals of the incident may stand for.
     package var inferable: Set<Milestone>
+    package var aliases: [Reference]
+    package var references: [Reference]
 
-    package init(_ incident: consuming Incident, inferable: Set<Milestone>) {
+    package init(
+        _ incident: consuming Incident, inferable: Set<Milestone>, aliases: [Reference] = [],
+        references: [Reference] = []
+    ) {
         self.incident = SharedIncident(incident)
         self.inferable = inferable
+        self.aliases = aliases
+        self.references = references
     }
 }

@@ -7,15 +7,23 @@ package struct Importer: Sendable {
     package var gate: Gate
     /// The zone of stamps that name none, where the export's system does not document it.
     package var sourceZone: Zone?
+    /// The encoding of CSV files that are not UTF-8.
+    package var encoding: TextEncoding
     package var depth: ReadingDepth
     /// How many threads read one input.
     package var width: Int
+    package var dialects: DialectCatalog
 
-    package init(gate: Gate, sourceZone: Zone?, depth: ReadingDepth, width: Int) {
-        self.depth = depth
+    package init(
+        gate: Gate, sourceZone: Zone?, encoding: TextEncoding = .utf8, depth: ReadingDepth, width: Int,
+        dialects: DialectCatalog = .builtIn
+    ) {
         self.gate = gate
         self.sourceZone = sourceZone
+        self.encoding = encoding
+        self.depth = depth
         self.width = width
+        self.dialects = dialects
     }
 
     /// Everything that `input` says, or why it says nothing. `forced` switches sniffing off.
@@ -23,7 +31,7 @@ package struct Importer: Sendable {
         _ input: InputText, source: SourceID, as forced: (any ExportDialect)? = nil
     ) async -> ImportedExport {
         let head = ExportHead.of(input)
-        let choice = DialectChoice.make(head, source: source, forced: forced)
+        let choice = DialectChoice.make(head, among: dialects, source: source, forced: forced)
         guard let dialect = choice.value else {
             var nothing = ImportedExport(source: source, dialect: nil)
             nothing.diagnostics = choice.diagnostics
@@ -31,56 +39,56 @@ package struct Importer: Sendable {
         }
         let stamps = StampReader(zone: dialect.writesUTC ? .utc : sourceZone)
         let stream = RecordStream(input, source: source, path: dialect.records)
-        let result = await stream.map(width: width) { record in believed(record, dialect, stamps) }
+        let result = await stream.map(width: width) { record in
+            RecordBelief(record, dialect.draft(from: record, using: stamps, depth: depth), gate: gate, depth: depth)
+        }
 
         var export = ImportedExport(source: source, dialect: dialect.name)
         export.diagnostics = choice.diagnostics + result.diagnostics
-        export.recordsSeen = result.recordsSeen
         export.rejects = result.rejects
+        export.others = result.otherElements
         export.incidents.reserveCapacity(result.values.count)
-        for value in result.values {
-            switch value {
-            case .incident(let incident): export.incidents.append(incident)
-            case .journal(let journal): export.journals.append(journal)
-            case .nothing: break
-            }
+        for value in result.values { export.add(value) }
+        export.sayWhatIsNot(dialect)
+        return export
+    }
+}
+
+extension ImportedExport {
+    fileprivate mutating func add(_ belief: RecordBelief) {
+        switch belief {
+        case .incident(let incident): incidents.append(incident)
+        case .fragment(let fragment): fragments.append(fragment)
+        case .account(let account): accounts.append(account)
+        case .deployment(let deployment): deployments.append(deployment)
+        case .service(let service): services.append(service)
+        case .setAside(let record): setAside.append(record)
+        case .several(let all): for one in all { add(one) }
+        case .rejected(let record): rejects.append(record)
+        case .nothing: break
         }
-        for (name, count) in result.otherElements.sorted(by: { $0.key < $1.key }) {
-            export.diagnostics.append(
+    }
+
+    /// Names what stands in the export and is no record of an incident, and an export without any.
+    fileprivate mutating func sayWhatIsNot(_ dialect: any ExportDialect) {
+        for (name, count) in others.sorted(by: { $0.key < $1.key }) {
+            diagnostics.append(
                 Diagnostic(
-                    .otherElements, "\(count) × <\(name)>: not read, no incident and no journal",
-                    at: .whole(source)))
+                    .otherElements, "\(count) × <\(name)>: not read, no incident and no journal", at: .whole(source)))
         }
-        if export.recordsSeen == 0, !export.diagnostics.contains(where: { $0.level == .error }) {
-            export.diagnostics.append(
+        let rules = Dictionary(grouping: setAside, by: \.rule)
+        for (rule, records) in rules.sorted(by: { $0.key < $1.key }) {
+            let first = records.map(\.origin).min() ?? .whole(source)
+            diagnostics.append(
+                Diagnostic(
+                    .setAside, "\(records.count) set aside by the rule “\(rule)”, the first of them here", at: first,
+                    record: records.first?.id))
+        }
+        if recordsSeen == 0, !diagnostics.contains(where: { $0.level == .error }) {
+            diagnostics.append(
                 Diagnostic(
                     .noRecords, "the export holds no records", at: .whole(source),
                     help: "\(dialect.name) expects \(dialect.summary)"))
-        }
-        return export
-    }
-
-    private enum Believed: Sendable {
-        case incident(ImportedIncident)
-        indirect case journal(JournalDraft)
-        case nothing
-    }
-
-    private func believed(_ record: RecordReader, _ dialect: any ExportDialect, _ stamps: StampReader) -> Believed {
-        switch dialect.draft(from: record, using: stamps, depth: depth) {
-        case .journal(let journal):
-            return .journal(journal)
-        case .unusable(let reason):
-            record.notes.reject(because: reason)
-            return .nothing
-        case .incident(let draft):
-            let outcome = gate.believe(draft, depth: depth)
-            guard let incident = outcome.value else {
-                for reason in outcome.diagnostics { record.notes.reject(because: reason) }
-                return .nothing
-            }
-            for diagnostic in outcome.diagnostics { record.notes.add(diagnostic) }
-            return .incident(ImportedIncident(incident, inferable: draft.inferable))
         }
     }
 }
@@ -91,6 +99,13 @@ extension DiagnosticCode {
         """
         Unloads carry neighbouring tables along, such as attachments. They are counted and named here, so that every \
         record of the file is accounted for.
+        """)
+    package static let setAside = DiagnosticCode(
+        "set-aside", .note, "records are no incidents, by a named rule",
+        """
+        Maintenance windows, drills, tests and records that tell of no incident are set aside: they are counted and \
+        listed in the data-quality ledger, and no figure is made of them. Rules over titles stand in the policy's \
+        `joining.setAside`; the others belong to the dialect.
         """)
     package static let noRecords = DiagnosticCode(
         "no-records", .warning, "an export holds no records",

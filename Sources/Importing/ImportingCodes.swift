@@ -4,7 +4,8 @@ extension DiagnosticCode {
     /// Everything that this room can say.
     package static let importingCodes: [DiagnosticCode] = [
         .badTimestamp, .zoneMissing, .doubtfulLocalTime, .missingID, .unknownSeverity, .unknownDue, .outOfOrder,
-        .journalWithoutStamp, .orphanedJournal, .otherElements, .noRecords, .notText, .unknownDialect,
-        .ambiguousDialect, .duplicateRecord, .mergedRecord, .sharedNumber,
+        .journalWithoutStamp, .orphanedRecord, .otherElements, .setAside, .noRecords, .notText, .unknownDialect,
+        .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
+        .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
     ]
 }

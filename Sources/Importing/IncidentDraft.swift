@@ -13,6 +13,14 @@ package struct IncidentDraft: Sendable {
     package var dueWords: [Int: Sourced<String>] = [:]
     /// The milestones that timeline entries may stand for, where no field records them.
     package var inferable: Set<Milestone> = []
+    /// Other names by which its own system and others call it: a number, an address, an alert key.
+    package var aliases: [Reference] = []
+    /// Names of the same incident elsewhere, and of incidents that it belongs to. Needed at either depth.
+    package var references: [Reference] = []
+    /// Texts in which people leave links to the incident's other records. Needed at either depth.
+    package var linkTexts: [Sourced<String>] = []
+    /// Why it is no incident of the run, if it is none: ``SetAside/rule``.
+    package var setAside: String?
     /// Everything else, as the export has it.
     package var facts: Incident
 
@@ -27,13 +35,27 @@ package struct IncidentDraft: Sendable {
         }
     }
 
-    package init(system: String, origin: Origin) {
-        facts = Incident(id: "", system: system, origin: origin)
+    package init(system: String, kind: SystemKind, origin: Origin) {
+        facts = Incident(id: "", system: system, kind: kind, origin: origin)
     }
 
     /// Takes a stamp as the record of a milestone.
     package mutating func record(_ milestone: Milestone, at stamp: Stamp?) {
         guard let stamp else { return }
         facts.milestones[milestone] = MilestoneMark(milestone, stamp.value, origin: stamp.origin)
+    }
+
+    /// Names the incident by an id of its own system, an address or an alert key, as others may call it.
+    package mutating func alias(_ id: Sourced<String>?, in system: String? = nil) {
+        guard let id else { return }
+        aliases.append(Reference(system: system ?? facts.system, id: id.value, origin: id.origin))
+    }
+
+    /// Notes another system's name of the same incident, or the name of an incident that this one belongs to.
+    package mutating func refer(
+        to id: Sourced<String>?, in system: String, as relation: Reference.Relation = .same
+    ) {
+        guard let id else { return }
+        references.append(Reference(system: system, id: id.value, relation: relation, origin: id.origin))
     }
 }

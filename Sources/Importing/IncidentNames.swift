@@ -19,6 +19,12 @@ struct IncidentNames {
 
     init(capacity: Int) { places.reserveCapacity(capacity) }
 
+    /// Where an incident stands that was met, by its key or, failing that, by its id.
+    func known(_ number: String, key: String?, in system: String) -> Int? {
+        key.flatMap { places[Name(system: system, isKey: true, text: $0)] }
+            ?? places[Name(system: system, isKey: false, text: number)]
+    }
+
     /// Where the incident of a record stands; one that was not met before takes the place `next`.
     mutating func place(of number: String, key: String?, in system: String, next: Int) -> Place {
         let id = Name(system: system, isKey: false, text: number)

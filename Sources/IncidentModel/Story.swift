@@ -92,6 +92,8 @@ package struct Story: Sendable, Equatable {
     package var actions: [ActionItem] = []
     package var accounts: [Account] = []
     package var deployments: [Deployment] = []
+    /// What a service catalogue says about the affected service.
+    package var serviceProfile: ServiceProfile?
     package var references: [Reference] = []
 
     package init() {}

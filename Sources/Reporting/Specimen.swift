@@ -35,13 +35,13 @@ package enum Specimen {
     private static var report: SLAReport {
         SLAReport(
             edition: edition, report: period, all: [assessed, open],
-            counts: ReadCounts(read: 2, rejected: 0, merged: 0), paths: paths)
+            counts: ReadCounts(incidents: 2), paths: paths)
     }
 
     private static var index: Context {
         IndexPage(
             edition: edition, all: [assessed, open] + many, report: period,
-            counts: ReadCounts(read: 2, rejected: 0, merged: 0), diagnostics: [], paths: paths
+            counts: ReadCounts(incidents: 2), diagnostics: [], paths: paths
         ).context
     }
 

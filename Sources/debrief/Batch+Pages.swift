@@ -14,26 +14,6 @@ extension Batch {
         return Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
     }
 
-    var readCounts: ReadCounts {
-        ReadCounts(
-            read: counts.incidentRecords + counts.rejected, rejected: counts.rejected, merged: counts.merged)
-    }
-
-    /// What went in, and what became of it.
-    var countsSentence: String {
-        var parts = [Phrasing.count(counts.incidents, "incident")]
-        if counts.merged > 0 { parts.append("\(counts.merged) merged") }
-        if counts.journals > 0 {
-            parts.append("\(Phrasing.count(counts.journals, "journal entry", "journal entries")) joined")
-        }
-        if counts.setAside > 0 {
-            parts.append("\(Phrasing.count(counts.setAside, "journal entry", "journal entries")) of no incident")
-        }
-        if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
-        let records = Phrasing.count(counts.records, "record").sentenceStart
-        return "\(records) from \(Phrasing.count(counts.inputs, "input")): " + parts.joined(separator: ", ")
-    }
-
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
         PeriodReportBuilder.make(
             from: incidents, period: name.period(in: zone), cohort: cohort, asOf: edition.asOf,

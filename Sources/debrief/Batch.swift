@@ -19,7 +19,9 @@ struct Batch {
     var incidents: [AssessedIncident]
     /// Ids that more than one incident has.
     var sharedIDs: Set<String>
-    var counts: InputCounts
+    var counts: ReadCounts
+    /// What became of every record.
+    var ledger: RecordLedger
     var depth: ReadingDepth
     var edition: Edition
     var templates: TemplateLibrary
@@ -42,9 +44,13 @@ struct Batch {
         let ids = paths.map { sources.add($0 == "-" ? "standard input" : $0) }
         let configuration = try Configuration.read(judging, into: &sources, world: world)
 
-        let gate = Gate(words: configuration.policy.words, inference: configuration.policy.inference)
-        let importer = Importer(gate: gate, sourceZone: sourceZone, depth: depth, width: world.width)
+        let gate = Gate(
+            words: configuration.policy.words, inference: configuration.policy.inference,
+            joining: configuration.policy.joining)
+        let importer = Importer(
+            gate: gate, sourceZone: sourceZone, encoding: input.encoding, depth: depth, width: world.width)
         var inputs: [SourceID: InputText] = configuration.texts
+        let joins = try joinFile(input, into: &sources, &inputs, world: world)
         var exports: [ImportedExport] = []
         for (path, id) in zip(paths, ids) {
             let text = try world.open(path)
@@ -52,34 +58,35 @@ struct Batch {
             exports.append(await importer.read(text, source: id, as: forced))
         }
         return await Batch(
-            exports, zone: zone, asOf: asOf, depth: depth, gate: gate, width: world.width, sources: sources,
-            inputs: inputs, configuration: configuration)
+            exports, joins: joins, zone: zone, asOf: asOf, depth: depth, gate: gate, width: world.width,
+            sources: sources, inputs: inputs, configuration: configuration)
+    }
+
+    private static func joinFile(
+        _ input: InputOptions, into sources: inout SourceList, _ inputs: inout [SourceID: InputText], world: World
+    ) throws -> Outcome<JoinFile>? {
+        guard let path = input.joins else { return nil }
+        let text = try world.open(path)
+        let source = sources.add(path)
+        inputs[source] = text
+        return JoinFile.read(text, source: source)
     }
 
     private init(
-        _ exports: [ImportedExport], zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate, width: Int,
+        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate, width: Int,
         sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
     ) async {
-        var counts = InputCounts(inputs: exports.count)
-        diagnostics = configuration.diagnostics + exports.flatMap(\.diagnostics)
+        diagnostics = configuration.diagnostics + (joins?.diagnostics ?? []) + exports.flatMap(\.diagnostics)
         rejects = exports.flatMap(\.rejects)
-        for export in exports {
-            counts.records += export.recordsSeen
-            counts.incidentRecords += export.incidents.count
-        }
-        let reconciled = Reconciliation(exports, inference: gate.inference, depth: depth)
+        let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
         diagnostics += reconciled.diagnostics
         sharedIDs = reconciled.sharedIDs
         self.depth = depth
-        counts.incidents = reconciled.incidents.count
-        counts.merged = reconciled.merged
-        counts.journals = reconciled.joined
-        counts.setAside = reconciled.orphaned
-        counts.rejected = rejects.count
+        ledger = reconciled.ledger
+        counts = ReadCounts(ledger, inputs: exports.count)
 
         let assessor = Assessor(policy: configuration.policy, asOf: asOf)
         incidents = await assessor.assess(reconciled.incidents, width: width)
-        self.counts = counts
         self.sources = sources
         self.inputs = inputs
         self.zone = zone
@@ -97,19 +104,11 @@ struct Batch {
     }
 }
 
-/// How much went in, and what became of it: records = incidents + merged + journals + set aside + rejected.
-struct InputCounts: Equatable {
-    var inputs: Int
-    var records = 0
-    /// Records that passed the gate as an incident.
-    var incidentRecords = 0
-    var incidents = 0
-    var merged = 0
-    /// Journal records that were joined to their incident.
-    var journals = 0
-    /// Journal records that belong to no incident of the run.
-    var setAside = 0
-    var rejected = 0
-
-    init(inputs: Int) { self.inputs = inputs }
+extension ReadCounts {
+    fileprivate init(_ ledger: RecordLedger, inputs: Int) {
+        self.init(
+            inputs: inputs, incidents: ledger.count(.used), merged: ledger.count(.merged),
+            joined: ledger.count(.joined), context: ledger.count(.context), setAside: ledger.count(.setAside),
+            orphaned: ledger.count(.orphaned), rejected: ledger.count(.rejected))
+    }
 }

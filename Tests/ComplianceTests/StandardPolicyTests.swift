@@ -34,13 +34,13 @@ struct StandardPolicyTests {
 
     @Test(
         arguments: [
-            ("servicenow-xml", "1", Severity.sev1), ("servicenow-xml", "1 - Critical", .sev1),
-            ("servicenow-xml", "2 - High", .sev2), ("servicenow-xml", "3 - Moderate", .sev3),
-            ("servicenow-xml", "4 - Low", .sev4), ("servicenow-xml", "5", .sev4),
-            ("servicenow-xml", "5 - Planning", .sev4),
-            ("servicenow-xml", "SEV-2", .sev2), ("coordinator", "sev1", .sev1), ("coordinator", "Sev 3", .sev3),
+            ("servicenow", "1", Severity.sev1), ("servicenow", "1 - Critical", .sev1),
+            ("servicenow", "2 - High", .sev2), ("servicenow", "3 - Moderate", .sev3),
+            ("servicenow", "4 - Low", .sev4), ("servicenow", "5", .sev4),
+            ("servicenow", "5 - Planning", .sev4),
+            ("servicenow", "SEV-2", .sev2), ("coordinator", "sev1", .sev1), ("coordinator", "Sev 3", .sev3),
             ("unheard-of", "SEV4", .sev4), ("coordinator", "1", nil), ("unheard-of", "p1", nil),
-            ("servicenow-xml", "6", nil),
+            ("servicenow", "6", nil),
         ] as [(String, String, Severity?)])
     func `Severity words mean what their dialect's table says`(dialect: String, word: String, severity: Severity?)
         throws
@@ -50,8 +50,8 @@ struct StandardPolicyTests {
 
     @Test(
         arguments: [
-            ("servicenow-xml", "6", StatusWords.Reading.over), ("servicenow-xml", "8", .over),
-            ("servicenow-xml", "2", .active), ("servicenow-xml", "Closed", .over),
+            ("servicenow", "6", StatusWords.Reading.over), ("servicenow", "8", .over),
+            ("servicenow", "2", .active), ("servicenow", "Closed", .over),
             ("coordinator", "mitigating", .active),
             ("coordinator", "post-mortem", .over), ("coordinator", "6", nil), ("coordinator", "whatever", nil),
         ] as [(String, String, StatusWords.Reading?)])

@@ -115,7 +115,7 @@ struct VerdictTests {
             "over by its status word", [.detected: 0], status: "Cancelled", triage: .unproven(.missing(.triaged)),
             communicate: .unproven(.missing(.triaged)), resolve: .unproven(.missing(.resolved))),
         Case(
-            "over by ServiceNow's number", [.detected: 0, .triaged: 60], status: "7", system: "servicenow-xml",
+            "over by ServiceNow's number", [.detected: 0, .triaged: 60], status: "7", system: "servicenow",
             triage: .met(elapsed: .seconds(60)), communicate: .unproven(.missing(.communicated)),
             resolve: .unproven(.missing(.resolved))),
         Case(

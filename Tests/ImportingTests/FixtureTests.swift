@@ -46,33 +46,49 @@ import Testing
         let bytes = try Data(contentsOf: folder.appending(path: export))
         let deep = await read(bytes, name: export)
         let shallow = await read(bytes, name: export, depth: .figures)
-        #expect(!deep.incidents.isEmpty)
         #expect(shallow.incidents.map(IncidentDump.figures) == deep.incidents.map(IncidentDump.figures))
     }
 
     @Test func `every dialect has a fixture, and every fixture a dialect`() {
-        #expect(Set(DialectCatalog.all.map(\.name)) == Set(Self.folders(below: Self.root)))
+        #expect(Set(DialectCatalog.builtIn.all.map(\.name)) == Set(Self.folders(below: Self.root)))
+    }
+
+    @Test(arguments: cases)
+    func `an export is recognised as one dialect, and every record is accounted for`(name: String) async throws {
+        let folder = Self.root.appending(path: name)
+        let export = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("export.") })
+        let bytes = try Data(contentsOf: folder.appending(path: export))
+        let head = ExportHead.of(InputText(bytes: [UInt8](bytes)))
+        #expect(DialectCatalog.builtIn.candidates(for: head).map(\.name) == [String(name.prefix { $0 != "/" })])
+        let run = await read(bytes, name: export)
+        #expect(run.seen > 0)
+        #expect(run.ledger.total == run.seen)
+        #expect(RecordLedger.Fate.allCases.reduce(0) { $0 + run.ledger.count($1) } == run.seen)
     }
 
     private struct Run {
         var dialect: String?
         var incidents: [Incident]
         var said: String
+        var seen: Int
+        var ledger: RecordLedger
     }
 
     private func read(_ bytes: Data, name: String, width: Int = 2, depth: ReadingDepth = .everything) async -> Run {
         var sources = SourceList()
         let source = sources.add(name)
-        let importer = Importer(gate: .sample, sourceZone: nil, depth: depth, width: width)
+        let importer = Importer(gate: .standard, sourceZone: nil, depth: depth, width: width)
         let input = InputText(bytes: [UInt8](bytes))
         let export = await importer.read(input, source: source)
-        let reconciled = Reconciliation([export], inference: importer.gate.inference, depth: depth)
+        let reconciled = Reconciliation([export], gate: importer.gate, depth: depth)
         let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
         var said = (export.diagnostics + reconciled.diagnostics).map { printer.print($0) }.joined()
         for reject in export.rejects {
             said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n"
         }
-        return Run(dialect: export.dialect, incidents: reconciled.incidents.map(\.value), said: said)
+        return Run(dialect: export.dialect, incidents: reconciled.incidents.map(\.value), said: said,
+            seen: export.recordsSeen, ledger: reconciled.ledger)
     }
 
     private func compare(_ text: String, with golden: URL) throws {

@@ -19,7 +19,8 @@ struct IncidentDump {
 
     private init(_ incident: Incident) {
         self.incident = incident
-        lines.append("\(incident.id) [\(incident.system)] at \(incident.origins.map(place).joined(separator: ", "))")
+        let places = incident.records.map { place($0.origin) }.joined(separator: ", ")
+        lines.append("\(incident.id) [\(incident.system)] at \(places)")
         add("title", incident.title)
         add("severity", incident.severity) { $0.rawValue }
         if let declared = incident.declared {
@@ -34,6 +35,9 @@ struct IncidentDump {
         for mark in incident.milestones.marks { lines.append("  \(described(mark))") }
         if incident.reopenings > 0 { lines.append("  reopened: \(incident.reopenings)") }
         add("service", incident.service)
+        for change in incident.statusHistory {
+            lines.append("  status at \(change.instant.rfc3339): \(change.word) \(place(change.origin))")
+        }
         add("asks for post-mortem", incident.asksForPostMortem) { "\($0)" }
         addStory()
     }
@@ -78,6 +82,12 @@ struct IncidentDump {
         for deployment in incident.deployments {
             lines.append(
                 "  deployed \(deployment.instant.rfc3339) \(deployment.service ?? "–") \(deployment.version ?? "–")")
+        }
+        for conflict in incident.conflicts {
+            let others = conflict.others.map { "\($0.words) (\($0.record.system))" }.joined(separator: ", ")
+            lines.append(
+                "  conflict on \(conflict.subject.name): \(conflict.believed.words) "
+                    + "(\(conflict.believed.record.system)) by \(conflict.rule), not \(others)")
         }
         for reference in incident.references { lines.append("  known to \(reference.system) as \(reference.id)") }
     }

@@ -88,7 +88,7 @@ struct IndexPageTests {
     @Test("Two incidents with one id get pages of their own")
     func sharedIDs() throws {
         var other = Stage.full()
-        other.system = "servicenow-xml"
+        other.records[0].system = "servicenow"
         let room = Newsroom(
             edition: try Stage.edition(), templates: try Stage.library(), sharedIDs: [other.id])
         let one = room.postMortem(try Stage.assess(Stage.full()), formats: [.md])

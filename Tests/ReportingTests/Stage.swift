@@ -171,7 +171,7 @@ extension Stage {
     static let weekBefore = Period(
         label: "2024-W06", start: moment(2024, 2, 5, 0, 0), end: moment(2024, 2, 12, 0, 0), timeZone: "UTC")
 
-    static let counts = ReadCounts(read: 3, rejected: 1, merged: 1)
+    static let counts = ReadCounts(incidents: 1, merged: 1, rejected: 1)
 
     static func period(_ all: [AssessedIncident], _ edition: Edition) -> PeriodReport {
         PeriodReportBuilder.make(

@@ -11,6 +11,8 @@ package struct Policy: Sendable, Equatable {
     package var clocks: [Clock]
     package var words: WordTable
     package var inference: [InferenceRule]
+    /// How records of one incident find each other, and whose word counts.
+    package var joining: JoiningRules
     package var postMortem: PostMortemRule
     package var resolutionEmail: ResolutionEmailRule
     package var customerPriority: CustomerPriorityRule
@@ -79,7 +81,8 @@ package struct Policy: Sendable, Equatable {
 
     package init(
         name: String, effectiveFrom: Instant, digest: String, clocks: [Clock], words: WordTable,
-        inference: [InferenceRule], postMortem: PostMortemRule, resolutionEmail: ResolutionEmailRule,
+        inference: [InferenceRule],
+        joining: JoiningRules = JoiningRules(), postMortem: PostMortemRule, resolutionEmail: ResolutionEmailRule,
         customerPriority: CustomerPriorityRule, lessons: LessonsRule, statistics: StatisticsRule,
         status: StatusWords = StatusWords()
     ) {
@@ -89,6 +92,7 @@ package struct Policy: Sendable, Equatable {
         self.clocks = clocks
         self.words = words
         self.inference = inference
+        self.joining = joining
         self.postMortem = postMortem
         self.resolutionEmail = resolutionEmail
         self.customerPriority = customerPriority

@@ -25,7 +25,7 @@ package enum PolicyFile {
 
     private static func policy(_ root: PolicyEntry, digest: String, _ reader: inout PolicyReader) -> Policy? {
         let known = [
-            "policy", "clocks", "severities", "status", "actions", "dueAt", "inference", "postMortem",
+            "policy", "clocks", "severities", "status", "actions", "dueAt", "inference", "joining", "postMortem",
             "resolutionEmail", "customerPriority", "lessons", "statistics",
         ]
         guard let fields = reader.fields(root, known) else { return nil }
@@ -38,18 +38,20 @@ package enum PolicyFile {
         let actions = reader.actionWords(fields["actions"])
         let dueAt = reader.dueWords(fields["dueAt"])
         let inference = reader.inference(fields["inference"])
+        let joining = reader.joining(fields["joining"])
         let postMortem = reader.postMortem(fields["postMortem"])
         let resolutionEmail = reader.resolutionEmail(fields["resolutionEmail"])
         let customerPriority = reader.customerPriority(fields["customerPriority"])
         let lessons = reader.lessons(fields["lessons"])
         let statistics = reader.statistics(fields["statistics"])
-        guard let name, let effectiveFrom, let postMortem, let resolutionEmail, let customerPriority, let lessons,
+        guard let name, let effectiveFrom, var joining, let postMortem, let resolutionEmail, let customerPriority, let lessons,
             let statistics
         else { return nil }
+        joining.deploymentWithin = lessons.deploymentWithin.wholeSeconds
         return Policy(
             name: name, effectiveFrom: effectiveFrom, digest: digest, clocks: clocks,
             words: .init(severities: severities, actionStates: actions, dueAt: dueAt), inference: inference,
-            postMortem: postMortem, resolutionEmail: resolutionEmail, customerPriority: customerPriority,
+            joining: joining, postMortem: postMortem, resolutionEmail: resolutionEmail, customerPriority: customerPriority,
             lessons: lessons, statistics: statistics, status: status)
     }
 }

@@ -9,27 +9,25 @@ package import Syntax
 /// inferred from journals.
 package struct ServiceNowXMLDialect: ExportDialect {
     package let name = "servicenow-xml"
+    package let system = "servicenow"
+    package let kind = SystemKind.ticketing
     package let summary = "ServiceNow incidents with their journals (XML unload or list export)"
     package let howToExport = "incident list, header menu > Export > XML; or incident_list.do?XML&sysparm_query=…"
     package let milestones: [Milestone] = [.detected, .triaged, .resolved, .closed]
     package let records = RecordPath.xml(elements: ["incident", "sys_journal_field"])
+    package let signature = Signature(hasAny: ["number", "element_id"], roots: ["unload", "xml"])
     package let writesUTC = true
 
     private static let inferable: Set<Milestone> = [.communicated, .mitigated]
 
     package init() {}
 
-    package func recognizes(_ head: ExportHead) -> Bool {
-        guard let xml = head.xml, ["unload", "xml"].contains(xml.root) else { return false }
-        return xml.root == "unload" || xml.children.contains { $0 == "incident" || $0.hasPrefix("sys_") }
-    }
-
     package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {
         record.name == "sys_journal_field" ? journal(record, stamps) : incident(record, stamps, depth)
     }
 
     private func incident(_ record: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth) -> Draft {
-        var draft = IncidentDraft(system: name, origin: record.origin)
+        var draft = newDraft(record)
         draft.id = record.text(Field.number)
         record.notes.recordName = draft.id?.value
         draft.facts.key = record.text(Field.sysID)?.value
@@ -46,9 +44,22 @@ package struct ServiceNowXMLDialect: ExportDialect {
             shown(Field.businessService, Field.businessServiceShown, record)
             ?? shown(Field.configurationItem, Field.configurationItemShown, record)
         draft.facts.reopenings = record.integer(Field.reopenCount)?.value ?? 0
+        readNames(record, &draft)
         readJournals(record, stamps, &draft)
         if depth == .everything { readStory(record, &draft.facts.story) }
         return .incident(draft)
+    }
+
+    /// The correlation fields hold another system's id of the incident, or its address; a parent is a `sys_id`.
+    private func readNames(_ record: RecordReader, _ draft: inout IncidentDraft) {
+        if let id = record.text(Field.correlationID) {
+            let isAddress = id.value.contains("://")
+            draft.refer(
+                to: id,
+                in: isAddress ? Reference.url : record.text(Field.correlationDisplay)?.value ?? "correlation")
+        }
+        draft.refer(to: record.text(Field.parentIncident), in: system, as: .parent)
+        draft.linkTexts = [record.text(Field.description), record.text(Field.closeNotes)].compactMap { $0 }
     }
 
     private func readStory(_ record: RecordReader, _ story: inout Story) {
@@ -58,12 +69,6 @@ package struct ServiceNowXMLDialect: ExportDialect {
         story.rootCause = record.text(Field.cause)
         story.resolution = record.text(Field.closeNotes)
         story.impact.summary = record.text(Field.businessImpact)
-        if let id = record.text(Field.correlationID) {
-            story.references.append(
-                Reference(
-                    system: record.text(Field.correlationDisplay)?.value ?? "correlation", id: id.value,
-                    origin: id.origin))
-        }
         readPeople(record, &story)
     }
 
@@ -92,13 +97,14 @@ package struct ServiceNowXMLDialect: ExportDialect {
             ? [(Field.comments, .comment), (Field.workNotes, .note)] : [(Field.commentsAndWorkNotes, .note)]
         for (field, kind) in kinds {
             guard let text = record.text(field) else { continue }
+            draft.linkTexts.append(text)
             let (entries, rest) = ServiceNowJournal.entries(of: text.value)
             for entry in entries {
                 guard let at = stamps.instant(Sourced(entry.stamp, text.origin), in: record) else { continue }
                 let isComment = kind == .comment || entry.label.lowercased().contains("comment")
                 draft.facts.story.timeline.append(
                     TimelineEntry(
-                        instant: at.value, text: entry.text, actor: entry.author, system: name,
+                        instant: at.value, text: entry.text, actor: entry.author, system: system,
                         kind: isComment ? .comment : .note, origin: text.origin))
             }
             if let rest {
@@ -118,12 +124,17 @@ package struct ServiceNowXMLDialect: ExportDialect {
                     at: record.origin, help: "it cannot stand in a timeline, and is left out"))
         }
         let kind: TimelineEntry.Kind = record.text(Field.element)?.value == "comments" ? .comment : .note
-        return .journal(
-            JournalDraft(
-                incidentKey: key.value,
-                entry: TimelineEntry(
-                    instant: at.value, text: record.text(Field.value)?.value ?? "",
-                    actor: record.text(Field.createdBy)?.value, system: name, kind: kind, origin: record.origin)))
+        var draft = newDraft(record)
+        draft.facts.key = key.value
+        draft.inferable = Self.inferable
+        let text = record.text(Field.value)
+        draft.linkTexts = [text].compactMap { $0 }
+        draft.facts.story.timeline = [
+            TimelineEntry(
+                instant: at.value, text: text?.value ?? "", actor: record.text(Field.createdBy)?.value, system: system,
+                kind: kind, origin: record.origin)
+        ]
+        return .fragment(draft)
     }
 }
 
@@ -157,6 +168,7 @@ private enum Field {
     static let businessImpact: FieldPath = "business_impact"
     static let correlationID: FieldPath = "correlation_id"
     static let correlationDisplay: FieldPath = "correlation_display"
+    static let parentIncident: FieldPath = "parent_incident"
     static let comments: FieldPath = "comments"
     static let workNotes: FieldPath = "work_notes"
     static let commentsAndWorkNotes: FieldPath = "comments_and_work_notes"

@@ -60,12 +60,12 @@ struct BuildCommand: AsyncParsableCommand {
         newsroom.note(files)
         let report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
         let reports = newsroom.slaReport(
-            report, all: batch.incidents, formats: asked, counts: batch.readCounts)
+            report, all: batch.incidents, formats: asked, counts: batch.counts)
         newsroom.note(reports)
         files += reports
         files.append(
             newsroom.index(
-                batch.incidents, report: report, counts: batch.readCounts, diagnostics: batch.diagnostics))
+                batch.incidents, report: report, counts: batch.counts, diagnostics: batch.diagnostics))
         return files
     }
 
@@ -73,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
         let mails = files.count { $0.path.hasSuffix(".eml") }
         let drafts = Set(files.filter { $0.path.hasPrefix("post-mortems/") }.map { $0.path.prefix { $0 != "." } }).count
         let pages = "\(Phrasing.count(drafts, "post-mortem draft")), \(Phrasing.count(mails, "mail"))"
-        return "\(batch.countsSentence)\n\(pages); open \(output.out ?? "")/index.html\n"
+        return "\(batch.counts.sentence)\n\(pages); open \(output.out ?? "")/index.html\n"
     }
 }
 

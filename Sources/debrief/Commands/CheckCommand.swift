@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
                 .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
             let broken = brokenPromises(batch)
             try world.say(broken.joined())
-            if !voice.quiet { world.complain(batch.countsSentence + "\n") }
+            if !voice.quiet { world.complain(batch.counts.sentence + "\n") }
             if let status = batch.status(voice) { throw status }
             if !broken.isEmpty || batch.diagnostics.contains(where: { $0.level >= .warning }) {
                 throw ExitStatus.findings

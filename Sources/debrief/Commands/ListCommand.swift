@@ -37,9 +37,9 @@ struct ListCommand: AsyncParsableCommand {
     private func lines(_ configuration: Configuration) -> [String] {
         switch topic {
         case .dialects:
-            DialectCatalog.all.flatMap { dialect in
+            DialectCatalog.builtIn.all.flatMap { dialect in
                 [
-                    "\(dialect.name): \(dialect.summary)",
+                    "\(dialect.name): \(dialect.summary) (\(dialect.system), \(dialect.kind.rawValue))",
                     "  how to get one: \(dialect.howToExport)",
                     "  records: \(dialect.milestones.map(\.rawValue).joined(separator: ", "))",
                 ]

@@ -42,7 +42,7 @@ struct ReportCommand: AsyncParsableCommand {
             let batch = try await Batch.read(exports, input, judging, depth: .figures, world: world)
             let report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
             let files = batch.newsroom.slaReport(
-                report, all: batch.incidents, formats: formats, counts: batch.readCounts)
+                report, all: batch.incidents, formats: formats, counts: batch.counts)
             let broken = failOnBreach && !report.breaches.isEmpty
             try Delivery(output, voice, world: world)
                 .finish(files, of: batch, findings: broken ? ExitStatus.findings : nil)

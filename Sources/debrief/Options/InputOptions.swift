@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import IncidentModel
+import Syntax
 
 /// What is read, and how.
 struct InputOptions: ParsableArguments {
@@ -10,10 +11,20 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The zone of stamps that name none (IANA name).", valueName: "zone"))
     var sourceTimeZone: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The encoding of CSV files: utf-8 (default), latin1 or windows-1252.", valueName: "name"))
+    var encoding = TextEncoding.utf8
+
+    @Option(
+        help: ArgumentHelp(
+            "A file with a line of ids, separated by commas, for records that are one incident.", valueName: "file"))
+    var joins: String?
+
     func forcedDialect() throws -> (any ExportDialect)? {
         guard let dialect else { return nil }
-        guard let found = DialectCatalog.dialect(named: dialect) else {
-            let known = DialectCatalog.all.map(\.name).joined(separator: ", ")
+        guard let found = DialectCatalog.builtIn.dialect(named: dialect) else {
+            let known = DialectCatalog.builtIn.all.map(\.name).joined(separator: ", ")
             throw ValidationError("there is no dialect “\(dialect)”; known are \(known)")
         }
         return found
@@ -94,4 +105,8 @@ func moment(_ text: String, in zone: Zone) -> Instant? {
     case .zoneless(let time): return zone.instants(showing: time).first
     case nil: return nil
     }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+    public init?(argument: String) { self.init(named: argument) }
 }

@@ -119,10 +119,12 @@ extension CoordinatorDialect {
                     version: deployment.text(Field.version)?.value, actor: deployment.text(Field.actor)?.value,
                     origin: deployment.origin))
         }
+    }
+
+    func readReferences(_ record: RecordReader, _ draft: inout IncidentDraft) {
         for reference in record.list(Field.references) {
-            if let system = reference.text(Field.system), let id = reference.text(Field.customerID) {
-                story.references.append(Reference(system: system.value, id: id.value, origin: reference.origin))
-            }
+            guard let system = reference.text(Field.system) else { continue }
+            draft.refer(to: reference.text(Field.customerID), in: system.value)
         }
     }
 }

@@ -8,23 +8,22 @@ private typealias Field = CoordinatorField
 /// program's interface documents: as one object, an array, an array inside an object, or one object a line.
 package struct CoordinatorDialect: ExportDialect {
     package let name = "coordinator"
+    package let system = "coordinator"
+    package let kind = SystemKind.coordinator
     package let summary = "coordinator response documents (JSON or NDJSON)"
     package let howToExport = "save the coordinator's response documents, or write them with `debrief assess`"
     package let milestones = Milestone.allCases
     package let records = RecordPath.json(arrays: ["incidents"])
+    package let signature = Signature(
+        hasAny: ["incidentId", "incidentSummary.title"])
     package let writesUTC = false
 
     private static let all = Set(Milestone.allCases)
 
     package init() {}
 
-    package func recognizes(_ head: ExportHead) -> Bool {
-        let keys = head.json?.recordKeys(arrays: ["incidents"]) ?? []
-        return keys.contains("incidentId") || keys.contains("incidentSummary")
-    }
-
     package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {
-        var draft = IncidentDraft(system: name, origin: record.origin)
+        var draft = newDraft(record)
         draft.id = record.text(Field.id)
         record.notes.recordName = draft.id?.value
         draft.severityWord = record.text(Field.severity)
@@ -34,6 +33,7 @@ package struct CoordinatorDialect: ExportDialect {
         draft.facts.asksForPostMortem = record.flag(Field.postMortemRequired)
         readMilestones(record, stamps, &draft)
         readFirstMessage(record, stamps, &draft)
+        readReferences(record, &draft)
         if depth == .everything || !draft.inferable.isEmpty {
             readTimeline(record, stamps, &draft.facts.story)
         }
@@ -85,7 +85,7 @@ package struct CoordinatorDialect: ExportDialect {
             }
             story.timeline.append(
                 TimelineEntry(
-                    instant: at.value, text: text.value, actor: entry.text(Field.actor)?.value, system: name,
+                    instant: at.value, text: text.value, actor: entry.text(Field.actor)?.value, system: system,
                     origin: entry.origin))
         }
     }

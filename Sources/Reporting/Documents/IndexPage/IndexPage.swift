@@ -36,7 +36,7 @@ package struct IndexPage: Sendable {
         let isCalm = needs.allSatisfy(\.items.isEmpty)
         return [
             "title": "Incidents",
-            "read": .text(counts.sentence(incidents: all.count)),
+            "read": .text(counts.sentence),
             "cellZone": .optional(phrasing.cellZone),
             "asOf": .text(phrasing.moment(edition.asOf)),
             "headline": .text(headline(needs)),

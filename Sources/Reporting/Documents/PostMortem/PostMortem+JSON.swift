@@ -18,7 +18,7 @@ extension PostMortem {
             "id": .string(incident.id),
             "impact": impactJSON,
             "milestones": .array(Milestone.allCases.map(json)),
-            "origins": .array(incident.origins.map(edition.originJSON)),
+            "origins": .array(incident.records.map { edition.originJSON($0.origin) }),
             "policy": edition.policyJSON,
             "references": .array(
                 incident.references.map { ["id": .string($0.id), "system": .string($0.system)] }),

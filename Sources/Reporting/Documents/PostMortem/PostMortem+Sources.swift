@@ -35,7 +35,7 @@ extension PostMortem {
     }
 
     var citations: [Citation] {
-        var found = incident.origins.map { Citation(what: "record", origin: $0) }
+        var found = incident.records.map { Citation(what: "record", origin: $0.origin) }
         func add(_ what: String, _ origin: Origin?) {
             if let origin { found.append(Citation(what: what, origin: origin)) }
         }

@@ -20,8 +20,10 @@ extension SLAReport {
                 }),
             "endUnknown": .array(report.endUnknown.map { .string($0) }),
             "incidents": [
-                "merged": .integer(counts.merged), "read": .integer(counts.read),
-                "rejected": .integer(counts.rejected),
+                "context": .integer(counts.context), "joined": .integer(counts.joined),
+                "merged": .integer(counts.merged), "orphaned": .integer(counts.orphaned),
+                "read": .integer(counts.read), "rejected": .integer(counts.rejected),
+                "setAside": .integer(counts.setAside), "used": .integer(counts.incidents),
             ],
             "period": json(report.period),
             "policy": edition.policyJSON,

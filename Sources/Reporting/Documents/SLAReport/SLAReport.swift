@@ -43,7 +43,7 @@ package struct SLAReport: Sendable {
                 "zone": .text(report.period.timeZone),
             ],
             "cohort": .text(cohortWords),
-            "read": .text(counts.sentence(incidents: run.count)),
+            "read": .text(counts.sentence),
             "severities": .list(report.severities.map(severity)),
             "promises": .list(report.severities.flatMap(promises)),
             "hasTimes": .flag(report.severities.contains { $0.cohort > 0 }),

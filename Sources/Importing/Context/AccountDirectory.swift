@@ -1,0 +1,76 @@
+package import Diagnostics
+import IncidentModel
+
+/// The accounts of a CRM export, by id and by name.
+struct AccountDirectory: Sendable {
+    private var byID: [String: Account] = [:]
+    /// `nil` where two accounts have one name: neither is meant then.
+    private var byName: [String: Account?] = [:]
+    private var byIncident: [String: [Account]] = [:]
+
+    init(_ drafts: [AccountDraft]) {
+        for draft in drafts {
+            let account = draft.account
+            byID[account.id] = byID[account.id] ?? account
+            if let name = account.name?.lowercased() {
+                let other = byName[name] ?? nil
+                byName.updateValue(other == nil || other?.id == account.id ? account : nil, forKey: name)
+            }
+            for incident in draft.incidents { byIncident[incident, default: []].append(account) }
+        }
+    }
+
+    /// Fills in what the directory knows about an incident's accounts, and adds those whose records name it.
+    func complete(_ accounts: inout [Account], of incident: Incident) {
+        for index in accounts.indices {
+            if let known = known(accounts[index]) { accounts[index].fill(from: known) }
+        }
+        for id in Set(incident.records.map(\.id)).sorted() {
+            for account in byIncident[id] ?? [] where !accounts.contains(where: { $0.id == account.id }) {
+                accounts.append(account)
+            }
+        }
+    }
+
+    private func known(_ account: Account) -> Account? {
+        if let found = byID[account.id] { return found }
+        let name = (account.name ?? account.id).lowercased()
+        return byName[name] ?? nil
+    }
+
+    func unknownIncidents(among known: Set<String>) -> [Diagnostic] {
+        byIncident.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.compactMap { id, accounts in
+            accounts.first.map {
+                Diagnostic(
+                    .accountOfUnknownIncident, "the account names the incident “\(id)”, which no export holds",
+                    at: $0.origin, record: $0.id)
+            }
+        }
+    }
+}
+
+extension Account {
+    /// Takes what is not said here yet. Where the incident's own record and the directory differ, the record stands.
+    fileprivate mutating func fill(from other: Account) {
+        name = name ?? other.name
+        segment = segment ?? other.segment
+        isStrategic = isStrategic || other.isStrategic
+        annualRevenue = annualRevenue ?? other.annualRevenue
+        renewal = renewal ?? other.renewal
+        executiveSponsor = executiveSponsor ?? other.executiveSponsor
+        usage = usage ?? other.usage
+        hasActiveEscalation = hasActiveEscalation || other.hasActiveEscalation
+        contactName = contactName ?? other.contactName
+        contactAddress = contactAddress ?? other.contactAddress
+        customerSuccessManager = customerSuccessManager ?? other.customerSuccessManager
+    }
+}
+
+extension DiagnosticCode {
+    package static let accountOfUnknownIncident = DiagnosticCode(
+        "account-of-unknown-incident", .note, "an account names an incident that no export holds",
+        """
+        A record of an accounts export lists the incidents that touched the account, and one of them is not among the \
+        incidents of the run. The account is used where other incidents name it.
+        """)
+}
