@@ -28,14 +28,15 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
 
         .target(name: "Diagnostics", swiftSettings: strict),
-        .target(name: "Syntax", dependencies: ["Diagnostics", "CLibXML2"], swiftSettings: strict),
+        .target(
+            name: "Syntax",
+            dependencies: ["Diagnostics", "CLibXML2", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
         .target(name: "IncidentModel", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(
             name: "Importing", dependencies: ["Diagnostics", "IncidentModel", "Syntax"], swiftSettings: strict),
         .target(
-            name: "Compliance",
-            dependencies: ["Diagnostics", "IncidentModel", .product(name: "Yams", package: "Yams")],
-            swiftSettings: strict),
+            name: "Compliance", dependencies: ["Diagnostics", "IncidentModel", "Syntax"], swiftSettings: strict),
         .target(
             name: "Typesetting",
             dependencies: [
@@ -66,7 +67,7 @@ let package = Package(
         .testTarget(
             name: "IncidentModelTests", dependencies: ["IncidentModel", "Diagnostics"], swiftSettings: strict),
         .testTarget(
-            name: "ComplianceTests", dependencies: ["Compliance", "IncidentModel", "Diagnostics"],
+            name: "ComplianceTests", dependencies: ["Compliance", "IncidentModel", "Syntax", "Diagnostics"],
             swiftSettings: strict),
         .testTarget(
             name: "TypesettingTests", dependencies: ["Typesetting", "Diagnostics", "BuiltInTemplates"],

@@ -4,6 +4,7 @@ import IncidentModel
 import Testing
 
 @testable import Compliance
+@testable import Syntax
 
 struct PolicyFaultTests {
     /// One change of the standard policy, and the one fault that it makes.
@@ -212,7 +213,7 @@ struct PolicyFaultTests {
         let origins = outcome.diagnostics.filter { $0.code == .policyUnknownKey }.compactMap(\.origin)
         #expect(origins.map(\.line) == [2, 3])
         #expect(origins.map(\.column) == [1, 1])
-        let document = try YAMLDocument.compose(text, source: SourceID(0)).get()
+        let document = try YAMLDocument.compose(text, source: SourceID(0), as: .policy).get()
         #expect(document.places.origin(line: lead.contains("\u{85}") ? 5 : 3, column: 8, path: "").column == 10)
     }
 

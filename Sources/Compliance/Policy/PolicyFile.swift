@@ -1,5 +1,6 @@
 package import Diagnostics
 import IncidentModel
+import Syntax
 
 /// A policy as a YAML file says it. `Templates/policies/standard.yaml` shows and explains every key.
 package enum PolicyFile {
@@ -7,19 +8,14 @@ package enum PolicyFile {
     ///
     /// `digest` is the SHA-256 of the file's bytes, in lower-case hexadecimal digits.
     package static func read(_ yaml: String, source: SourceID, digest: String) -> Outcome<Policy?> {
-        switch YAMLDocument.compose(yaml, source: source) {
+        switch YAMLDocument.compose(yaml, source: source, as: .policy) {
         case .failure(let fault):
             return Outcome(nil, [fault.diagnostic])
         case .success(let document):
-            var reader = PolicyReader(document.places)
-            let policy = policy(reader.entry(document.root, path: ""), digest: digest, &reader)
+            var reader = PolicyReader(document)
+            let policy = policy(reader.root, digest: digest, &reader)
             let isSound = reader.diagnostics.allSatisfy { $0.level < .error }
-            let inOrder = reader.diagnostics.enumerated()
-                .sorted {
-                    ($0.element.origin ?? .whole(source), $0.offset) < ($1.element.origin ?? .whole(source), $1.offset)
-                }
-                .map(\.element)
-            return Outcome(isSound ? policy : nil, inOrder)
+            return Outcome(isSound ? policy : nil, reader.diagnosticsInOrder)
         }
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import IncidentModel
+import Syntax
 
 extension PolicyReader {
     /// `clocks`: id → title, from, to, limits; in the order of the file.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 extension PolicyReader {
     mutating func customerPriority(_ entry: PolicyEntry?) -> Policy.CustomerPriorityRule? {

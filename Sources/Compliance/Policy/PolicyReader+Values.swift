@@ -1,5 +1,6 @@
 import Diagnostics
 import IncidentModel
+import Syntax
 
 extension PolicyReader {
     /// A duration longer than zero.
@@ -53,36 +54,6 @@ extension PolicyReader {
         return found
     }
 
-    /// A whole number of incidents, one or more.
-    mutating func count(_ entry: PolicyEntry?) -> Int? {
-        guard let entry, let text = text(entry) else { return nil }
-        guard let number = Int(text), number >= 1, number <= 1_000_000_000 else {
-            note(.policyBadNumber, "`\(text)` is no whole number from 1 up", at: entry.origin)
-            return nil
-        }
-        return number
-    }
-
-    /// A share between zero and one, both excluded.
-    mutating func share(_ entry: PolicyEntry?) -> Double? {
-        guard let entry, let text = text(entry) else { return nil }
-        guard let number = Double(text), number > 0, number < 1 else {
-            note(.policyBadNumber, "`\(text)` is no number between 0 and 1", at: entry.origin)
-            return nil
-        }
-        return number
-    }
-
-    /// An hour of the day, 0 to 23.
-    mutating func hour(_ entry: PolicyEntry?) -> Int? {
-        guard let entry, let text = text(entry) else { return nil }
-        guard let number = Int(text), (0...23).contains(number) else {
-            note(.policyBadNumber, "`\(text)` is no hour of the day from 0 to 23", at: entry.origin)
-            return nil
-        }
-        return number
-    }
-
     mutating func date(_ entry: PolicyEntry?) -> Instant? {
         guard let entry, let text = text(entry) else { return nil }
         guard let instant = EffectiveDate.parse(text) else {
@@ -113,12 +84,6 @@ extension DiagnosticCode {
         """
         The severities are sev1, sev2, sev3 and sev4. Words of other systems stand in the table `severities`, below \
         the severity that they mean.
-        """)
-    static let policyBadNumber = DiagnosticCode(
-        "policy-bad-number", .error, "A number in the policy cannot be used",
-        """
-        Counts of incidents are whole numbers from 1 up; the significance and the share of high usage are numbers \
-        between 0 and 1; the night begins and ends at whole hours from 0 to 23, two different ones.
         """)
     static let policyBadDate = DiagnosticCode(
         "policy-bad-date", .error, "The date of the policy cannot be used",

@@ -1,5 +1,6 @@
 import Diagnostics
 import IncidentModel
+import Syntax
 
 extension PolicyReader {
     /// `severities`: dialect → severity → words.

@@ -1,128 +1,39 @@
 import Diagnostics
-import IncidentModel
-import Yams
-
-/// A value of a policy file, and the path of keys that leads to it.
-struct PolicyEntry {
-    let node: Node
-    /// `clocks.triage.limits`; empty at the root.
-    let path: String
-    let origin: Origin
-}
-
-/// One pair of a mapping.
-struct PolicyPair {
-    let key: String
-    /// Where the key stands.
-    let origin: Origin
-    let value: PolicyEntry
-}
+import Syntax
 
 /// Reads values out of a policy's tree and notes every fault, not only the first.
-struct PolicyReader {
-    let places: TextPlaces
-    var diagnostics: [Diagnostic] = []
+typealias PolicyReader = YAMLReader
+/// A value of a policy file, and the path of keys that leads to it.
+typealias PolicyEntry = YAMLEntry
+/// One pair of a mapping in a policy file.
+typealias PolicyPair = YAMLPair
 
-    init(_ places: TextPlaces) { self.places = places }
-
-    func entry(_ node: Node, path: String) -> PolicyEntry {
-        let mark = node.mark
-        let origin = places.origin(line: mark?.line ?? 1, column: mark?.column ?? 1, path: path)
-        return PolicyEntry(node: node, path: path, origin: origin)
-    }
-
-    mutating func note(_ code: DiagnosticCode, _ message: String, at origin: Origin, help: String? = nil) {
-        diagnostics.append(Diagnostic(code, message, at: origin, help: help))
-    }
-
-    /// The pairs of a mapping, in the order of the file; `nil` and a fault where it is none.
-    mutating func pairs(_ entry: PolicyEntry) -> [PolicyPair]? {
-        guard case .mapping(let mapping) = entry.node else {
-            wrongShape(entry, "keys with values")
-            return nil
-        }
-        var found: [PolicyPair] = []
-        for (keyNode, valueNode) in mapping {
-            guard case .scalar(let scalar) = keyNode else {
-                wrongShape(self.entry(keyNode, path: entry.path), "a plain key")
-                continue
-            }
-            let path = entry.path.isEmpty ? scalar.string : entry.path + "." + scalar.string
-            found.append(
-                PolicyPair(
-                    key: scalar.string, origin: self.entry(keyNode, path: path).origin,
-                    value: self.entry(valueNode, path: path)))
-        }
-        return found
-    }
-
-    /// A mapping of known keys, of which all but the `optional` ones must be there.
-    mutating func fields(_ entry: PolicyEntry, _ known: [String], optional: Set<String> = []) -> [String: PolicyEntry]?
-    {
-        guard let pairs = pairs(entry) else { return nil }
-        var fields: [String: PolicyEntry] = [:]
-        for pair in pairs {
-            if known.contains(pair.key) {
-                fields[pair.key] = pair.value
-            } else {
-                unknownKey(pair, known: known)
-            }
-        }
-        for key in known where fields[key] == nil && !optional.contains(key) {
-            let place = entry.path.isEmpty ? "the policy" : "`\(entry.path)`"
-            note(.policyMissingKey, "\(place) lacks the key `\(key)`", at: entry.origin)
-        }
-        return fields
-    }
-
-    mutating func unknownKey(_ pair: PolicyPair, known: [String]) {
-        note(
-            .policyUnknownKey, "no key is called `\(pair.key)` here", at: pair.origin,
-            help: NearestWord.to(pair.key, among: known).map { "did you mean `\($0)`?" }
-                ?? "known keys: " + known.joined(separator: ", "))
-    }
-
-    /// The items of a list, in the order of the file.
-    mutating func items(_ entry: PolicyEntry) -> [PolicyEntry]? {
-        guard case .sequence(let sequence) = entry.node else {
-            wrongShape(entry, "a list")
-            return nil
-        }
-        return sequence.enumerated().map { self.entry($1, path: "\(entry.path)[\($0)]") }
-    }
-
-    /// Text on one line that is more than white space.
-    mutating func text(_ entry: PolicyEntry?) -> String? {
-        guard let entry else { return nil }
-        guard case .scalar(let scalar) = entry.node, scalar.string.contains(where: { !$0.isWhitespace }),
-            scalar.string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
-        else {
-            wrongShape(entry, "text on one line")
-            return nil
-        }
-        return scalar.string
-    }
-
-    /// A list of words, in lower case.
-    mutating func words(_ entry: PolicyEntry?) -> [Sourced<String>]? {
-        guard let entry, let items = items(entry) else { return nil }
-        return items.compactMap { item in text(item).map { Sourced($0.lowercased(), item.origin) } }
-    }
-
-    mutating func wrongShape(_ entry: PolicyEntry, _ expected: String) {
-        let found =
-            switch entry.node {
-            case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "`\(scalar.string.prefix(40))`"
-            case .mapping: "keys with values"
-            case .sequence: "a list"
-            case .alias: "an alias"
-            }
-        let place = entry.path.isEmpty ? "the policy" : "`\(entry.path)`"
-        note(.policyWrongShape, "\(place) must be \(expected), and is \(found)", at: entry.origin)
-    }
+extension YAMLVocabulary {
+    static let policy = YAMLVocabulary(
+        name: "policy", notYAML: .policyNotYAML, tooLarge: .policyTooLarge, duplicateKey: .policyDuplicateKey,
+        unknownKey: .policyUnknownKey, missingKey: .policyMissingKey, wrongShape: .policyWrongShape,
+        badNumber: .policyBadNumber)
 }
 
 extension DiagnosticCode {
+    static let policyNotYAML = DiagnosticCode(
+        "policy-not-yaml", .error, "The policy is not YAML",
+        """
+        The policy file breaks YAML's own rules, so nothing in it could be read. The line is the one where the reader \
+        gave up; the cause often stands just before it: a missing colon or quote, a tab, an indentation.
+        """)
+    static let policyTooLarge = DiagnosticCode(
+        "policy-too-large", .error, "The policy is too large",
+        """
+        A policy file may have 256 KiB and 32 aliases. Beyond that it is refused before it is read, because nested \
+        aliases can make a small text expand without end.
+        """)
+    static let policyDuplicateKey = DiagnosticCode(
+        "policy-duplicate-key", .error, "A key stands twice in the policy",
+        """
+        Two entries with the same key stand at the same level, a clock id for example, and only one of them could \
+        hold. Remove one. Nothing else in the file has been checked.
+        """)
     static let policyUnknownKey = DiagnosticCode(
         "policy-unknown-key", .error, "The policy has a key that nothing reads",
         """
@@ -140,5 +51,11 @@ extension DiagnosticCode {
         """
         A list stands where one value belongs, or text where keys belong. The standard policy (`debrief init DIR` \
         writes it out) shows every key in its right shape.
+        """)
+    static let policyBadNumber = DiagnosticCode(
+        "policy-bad-number", .error, "A number in the policy cannot be used",
+        """
+        Counts of incidents are whole numbers from 1 up; the significance and the share of high usage are numbers \
+        between 0 and 1; the night begins and ends at whole hours from 0 to 23, two different ones.
         """)
 }

@@ -1,12 +1,12 @@
-import Diagnostics
+internal import Diagnostics
 
-/// Where the lines of a text begin: turns libyaml's marks into origins.
+/// Where the lines of a YAML text begin: turns libyaml's marks into origins.
 ///
 /// libyaml counts columns in Unicode scalars, and takes NEL, LS and PS for line breaks; an origin counts bytes, and
 /// knows LF, CR LF and CR only.
-struct TextPlaces {
+struct YAMLPlaces {
     private let bytes: [UInt8]
-    private let source: SourceID
+    let source: SourceID
     /// Offsets of first bytes, by libyaml's line breaks.
     private var foreignLines = [0]
     /// Offsets of first bytes, by ours.

@@ -1,0 +1,18 @@
+package import Diagnostics
+internal import Yams
+
+/// A value of a YAML document, and the path of keys that leads to it.
+package struct YAMLEntry {
+    let node: Node
+    /// `clocks.triage.limits`; empty at the root.
+    package let path: String
+    package let origin: Origin
+}
+
+/// One pair of a mapping.
+package struct YAMLPair {
+    package let key: String
+    /// Where the key stands.
+    package let origin: Origin
+    package let value: YAMLEntry
+}
