@@ -25,6 +25,51 @@ package struct StampReader: Sendable {
         return instant(text, in: record)
     }
 
+    /// The moment in a field that is written in another form than RFC 3339: numbers of seconds, the dates of mails, a
+    /// pattern of the export's own. Zero and negative numbers stand for "not yet".
+    package func instant(_ field: FieldPath, in record: RecordReader, as form: StampForm) -> Stamp? {
+        guard form != .standard else { return instant(field, in: record) }
+        guard let text = record.text(field) else { return nil }
+        return instant(text, in: record, as: form)
+    }
+
+    /// The moment that a text says in a form, with a diagnostic where it says none.
+    package func instant(_ text: Sourced<String>, in record: RecordReader, as form: StampForm) -> Stamp? {
+        guard form != .standard else { return instant(text, in: record) }
+        switch form.read(text.value) {
+        case .instant(let instant): return Stamp(instant, text.origin)
+        case .zoneless(let time): return resolve(time, text, in: record)
+        case nil:
+            guard !Self.placeholders.contains(text.value), !Self.isNothing(text.value) else { return nil }
+            record.notes.add(
+                Diagnostic(
+                    .badTimestamp, "“\(text.value)” is no date and time in the form of this export", at: text.origin,
+                    help: "the field is left out; a field map can name another form"))
+            return nil
+        }
+    }
+
+    /// The first moment that any of these fields says.
+    package func first(_ fields: [FieldPath], in record: RecordReader) -> Stamp? {
+        fields.lazy.compactMap { instant($0, in: record) }.first
+    }
+
+    /// So long after another moment: what exports that keep durations say. `unit` is the seconds that a 1 stands for;
+    /// nothing, and less than nothing, stands for "not yet" where `zeroIsAbsent`.
+    package func instant(
+        after start: Stamp?, _ duration: FieldPath, unit: Double = 1, zeroIsAbsent: Bool = false,
+        in record: RecordReader
+    ) -> Stamp? {
+        guard let start, let length = record.number(duration), length.value >= 0 else { return nil }
+        if zeroIsAbsent, length.value == 0 { return nil }
+        let microseconds = length.value * unit * 1_000_000
+        guard microseconds < 1e15 else { return nil }
+        return Stamp(Instant(microseconds: start.value.microseconds + Int64(microseconds)), length.origin)
+    }
+
+    /// Numbers that stand for "not yet": `0`, `-1`, `0.0`.
+    private static func isNothing(_ text: String) -> Bool { Double(text).map { $0 <= 0 } ?? false }
+
     /// The moment that a text says, with a diagnostic where it says none.
     package func instant(_ text: Sourced<String>, in record: RecordReader) -> Stamp? {
         switch Timestamp(text.value) {
@@ -33,6 +78,7 @@ package struct StampReader: Sendable {
         case .zoneless(let time):
             return resolve(time, text, in: record)
         case nil:
+            guard !Self.placeholders.contains(text.value) else { return nil }
             record.notes.add(
                 Diagnostic(
                     .badTimestamp, "“\(text.value)” is no date and time", at: text.origin,
@@ -62,7 +108,9 @@ package struct StampReader: Sendable {
     }
 
     /// What programs write for "not yet": Go's zero time, and words for nothing.
-    private static let placeholders: Set<String> = ["0001-01-01T00:00:00Z", "null", "NULL", "None"]
+    private static let placeholders: Set<String> = [
+        "0001-01-01T00:00:00Z", "0001-01-01T00:00:00", "null", "NULL", "None", "N/A", "n/a", "-", "--", "?",
+    ]
     private static let placeholder = CivilTime(year: 1, month: 1, day: 1).instant
 }
 

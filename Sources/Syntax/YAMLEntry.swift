@@ -7,6 +7,17 @@ package struct YAMLEntry {
     /// `clocks.triage.limits`; empty at the root.
     package let path: String
     package let origin: Origin
+
+    /// Whether it is a list, or keys with values, or one value.
+    package var kind: Kind {
+        switch node {
+        case .sequence: .list
+        case .mapping: .mapping
+        case .scalar, .alias: .value
+        }
+    }
+
+    package enum Kind: Sendable { case value, list, mapping }
 }
 
 /// One pair of a mapping.

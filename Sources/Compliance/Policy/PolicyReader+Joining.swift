@@ -1,6 +1,6 @@
 import Diagnostics
 import IncidentModel
-import Yams
+import Syntax
 
 extension PolicyReader {
     /// `joining`: whose word counts, what systems and links are called, and which records are no incidents.
@@ -34,7 +34,7 @@ extension PolicyReader {
     }
 
     private mutating func trustRule(_ entry: PolicyEntry) -> TrustOrder.Rule? {
-        guard case .scalar = entry.node else { return words(entry).map { .order($0.map(\.value)) } }
+        if entry.kind == .list { return words(entry).map { .order($0.map(\.value)) } }
         switch text(entry) {
         case "earliest": return .earliest
         case "latest": return .latest
