@@ -17,7 +17,8 @@ extension JSONCutter {
                     .recordTooLarge, "a record of \(scanner.at - start.at) bytes, where \(limits.record) are the limit",
                     from: start, at: start)
             } else {
-                queue.append(piece(.record, from: start))
+                let isPlain = isInRootArray && open.isEmpty
+                queue.append(piece(isPlain ? .element : .record(envelope), from: start))
             }
         case .broken(let message):
             let place = scanner
@@ -41,9 +42,10 @@ extension JSONCutter {
     }
 
     /// Text that is no value: rejected up to the next line that begins with a bracket.
-    mutating func garbage(_ message: String) {
-        let start = scanner
+    mutating func garbage(_ message: String, from start: JSONScanner? = nil) {
+        let start = start ?? scanner
         state = .root
+        (open, envelope, isInRootArray) = ([], nil, false)
         lastEnd = nil
         while true {
             scanner.at = place(of: 0x0A, from: scanner.at, to: scanner.end)

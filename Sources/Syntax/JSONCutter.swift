@@ -5,29 +5,33 @@ struct JSONCutter {
     enum State {
         /// Between values at the root.
         case root
-        /// In an array of records; `isWrapped` in the root object.
-        case array(isWrapped: Bool, isFirst: Bool)
-        /// In the root object, behind an array of records.
+        /// In an array of records, or of pages of them.
+        case array(isFirst: Bool)
+        /// In an object, behind records.
         case members
         case done
     }
 
     let input: InputText
-    let keys: [[UInt8]]
+    let tree: PathTree
     let limits: ReadingLimits
     var scanner: JSONScanner
     var state = State.root
     var queue: [JSONPiece] = []
     var queued = 0
+    /// The objects around the records, outermost first, and what the records see of them.
+    var open: [OpenObject] = []
+    var envelope: JSONEnvelope?
+    var isInRootArray = false
     /// Where the last value at the root ended.
     var lastEnd: Byte?
     var lastLine: UInt32 = 0
     /// Bytes that may still be passed over more than once, so that broken brackets cannot make reading quadratic.
     var patience: Int
 
-    init(_ input: InputText, from start: Int, keys: [String], limits: ReadingLimits) {
+    init(_ input: InputText, from start: Int, tree: PathTree, limits: ReadingLimits) {
         self.input = input
-        self.keys = keys.map { Array($0.utf8) }
+        self.tree = tree
         self.limits = limits
         scanner = JSONScanner(input, from: start, to: input.count, line: 1, lineStart: 0, limits: limits)
         patience = input.count * 4 + (64 << 20)
@@ -53,7 +57,7 @@ struct JSONCutter {
             queued = 0
             switch state {
             case .root: cutRoot()
-            case .array(let isWrapped, let isFirst): cutElement(isWrapped: isWrapped, isFirst: isFirst)
+            case .array(let isFirst): cutElement(isFirst: isFirst)
             case .members: cutMember()
             case .done: return nil
             }
@@ -83,7 +87,8 @@ struct JSONCutter {
         switch byte {
         case 0x5B:
             scanner.at += 1
-            state = .array(isWrapped: false, isFirst: true)
+            isInRootArray = true
+            state = .array(isFirst: true)
         case 0x7B:
             cutObject(start)
         case 0x22, 0x2D, 0x30...0x39, 0x66, 0x6E, 0x74:
@@ -98,54 +103,31 @@ struct JSONCutter {
         }
     }
 
-    /// The root object is a record, unless an array of records turns up among its members.
+    /// The root object is a record, unless records turn up in it.
     private mutating func cutObject(_ start: JSONScanner) {
         var passed: [JSONPiece] = []
-        scanner.at += 1
-        scanner.skipWhiteSpace()
-        while scanner.at < scanner.end, scanner.at.pointee == 0x22, let isWanted = memberName() {
-            if isWanted {
-                queue += passed
-                scanner.at += 1
-                state = .array(isWrapped: true, isFirst: true)
-                return
-            }
-            let value = scanner
-            guard scanner.at < scanner.end, case .complete = scanner.skim() else { break }
-            if passed.count < 1_000 { passed.append(piece(.envelope, from: value)) }
-            scanner.skipWhiteSpace()
-            guard scanner.at < scanner.end, scanner.at.pointee == 0x2C else { break }
-            scanner.at += 1
-            scanner.skipWhiteSpace()
+        switch search(tree, key: nil, &passed) {
+        case .records:
+            return
+        case .nothing:
+            finish(.complete, from: start)
+        case .broken:
+            // Cut as one piece: its reading says what is wrong.
+            patience -= scanner.at - start.at
+            open = []
+            scanner = start
+            finish(scanner.skim(), from: start)
         }
-        // No records inside, or not even a right object: then it is cut as one piece, and its reading says what is wrong.
-        patience -= scanner.at - start.at
-        scanner = start
-        finish(scanner.skim(), from: start)
         endValue()
     }
 
-    /// Reads a key and its colon; whether an array of records begins behind them. `nil` where the grammar is broken.
-    private mutating func memberName() -> Bool? {
-        guard let key = scanner.string() else { return nil }
-        scanner.skipWhiteSpace()
-        guard scanner.at < scanner.end, scanner.at.pointee == 0x3A else { return nil }
-        scanner.at += 1
-        scanner.skipWhiteSpace()
-        guard scanner.at < scanner.end, scanner.at.pointee == 0x5B else { return false }
-        let bytes = UnsafeBufferPointer(start: key.start, count: key.length)
-        return keys.contains { $0.elementsEqual(bytes) }
-    }
-
-    /// What stands in the root object behind an array of records.
+    /// What stands in an object behind records.
     private mutating func cutMember() {
         scanner.skipWhiteSpace()
         guard scanner.at < scanner.end else { return truncated("the object around the records is not closed") }
         switch scanner.at.pointee {
         case 0x7D:
-            scanner.at += 1
-            endValue()
-            state = .root
+            closeObject()
         case 0x2C:
             scanner.at += 1
             scanner.skipWhiteSpace()
@@ -153,47 +135,81 @@ struct JSONCutter {
             guard scanner.at.pointee == 0x22 else {
                 return garbage("a key in quotes must stand here, not \(shown(scanner.at.pointee))")
             }
-            guard let isWanted = memberName() else { return garbage("a key and its colon must stand here") }
-            if isWanted {
-                scanner.at += 1
-                state = .array(isWrapped: true, isFirst: true)
-                return
-            }
-            let value = scanner
+            guard let key = memberName() else { return garbage("a key and its colon must stand here") }
             guard scanner.at < scanner.end else { return truncated("the object around the records is not closed") }
-            guard case .complete = scanner.skim() else {
-                scanner = value
-                return garbage("the value that begins here is not closed")
-            }
-            queue.append(piece(.envelope, from: value))
+            cutValue(key)
         default:
             garbage("a comma or `}` must stand here, not \(shown(scanner.at.pointee))")
         }
     }
 
+    private mutating func cutValue(_ key: JSONStringPlace) {
+        let (value, depth) = (scanner, open.count)
+        var passed: [JSONPiece] = []
+        switch enter(key, &passed) {
+        case .records: break
+        case .nothing: queue += passed
+        case .broken:
+            open.removeSubrange(depth...)
+            scanner = value
+            if case .complete = scanner.skim() { return queue.append(piece(.envelope, from: value)) }
+            patience -= scanner.at - value.at
+            if patience < 0 { scanner.at = scanner.end } else { scanner = value }
+            garbage("the value that begins here is not closed", from: value)
+        }
+    }
+
+    private mutating func closeObject() {
+        scanner.at += 1
+        open.removeLast()
+        guard open.isEmpty else { return }
+        envelope = nil
+        if isInRootArray { return cutSeparator() }
+        endValue()
+        state = .root
+    }
+
     // MARK: Arrays
 
-    private mutating func cutElement(isWrapped: Bool, isFirst: Bool) {
+    private mutating func cutElement(isFirst: Bool) {
         scanner.skipWhiteSpace()
         guard scanner.at < scanner.end else { return truncated("the list of records is not closed") }
-        if isFirst, scanner.at.pointee == 0x5D { return closeArray(isWrapped) }
+        if isFirst, scanner.at.pointee == 0x5D { return closeArray() }
         let start = scanner
         if scanner.at.pointee == 0x5D || scanner.at.pointee == 0x2C {
             fault(.jsonSyntax, "a value must begin here, not \(shown(scanner.at.pointee))", from: start)
         } else {
             let end = skimElement()
-            state = .array(isWrapped: isWrapped, isFirst: false)
+            state = .array(isFirst: false)
             guard case .complete = end else { return finish(end, from: start) }
+            if scanner.at - start.at > limits.record, findRecords(inElement: start) { return }
             finish(end, from: start)
         }
+        cutSeparator()
+    }
+
+    /// A page too large for a record is streamed like an object at the root.
+    private mutating func findRecords(inElement start: JSONScanner) -> Bool {
+        guard open.isEmpty, start.at.pointee == 0x7B, patience > 0 else { return false }
+        let behind = scanner
+        patience -= behind.at - start.at
+        scanner = start
+        var passed: [JSONPiece] = []
+        if case .records = search(tree, key: nil, &passed) { return true }
+        open = []
+        scanner = behind
+        return false
+    }
+
+    private mutating func cutSeparator() {
         scanner.skipWhiteSpace()
         guard scanner.at < scanner.end else { return truncated("the list of records is not closed") }
         switch scanner.at.pointee {
         case 0x2C:
             scanner.at += 1
-            state = .array(isWrapped: isWrapped, isFirst: false)
+            state = .array(isFirst: false)
         case 0x5D:
-            closeArray(isWrapped)
+            closeArray()
         default:
             garbage("a comma or `]` must stand here, not \(shown(scanner.at.pointee))")
         }
@@ -218,9 +234,14 @@ struct JSONCutter {
         }
     }
 
-    private mutating func closeArray(_ isWrapped: Bool) {
+    private mutating func closeArray() {
         scanner.at += 1
+        guard open.isEmpty else {
+            state = .members
+            return
+        }
+        isInRootArray = false
         endValue()
-        state = isWrapped ? .members : .root
+        state = .root
     }
 }

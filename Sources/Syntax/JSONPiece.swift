@@ -1,8 +1,10 @@
 /// A stretch of a JSON input, as it was cut out by brackets and quotes.
 struct JSONPiece: Sendable {
     enum Content: Sendable {
-        /// One value that should be a record.
-        case record
+        /// One value that should be a record, and what stands around it.
+        case record(JSONEnvelope?)
+        /// An element of a root array: a record, or a page of them.
+        case element
         /// A value beside the records, in the object around them: it must be right, but nobody reads it.
         case envelope
         /// Text that is not used.

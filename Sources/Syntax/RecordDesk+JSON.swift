@@ -2,21 +2,21 @@ internal import Diagnostics
 
 extension RecordDesk {
     /// Reads a batch to its end, or until too much of it was rejected.
-    mutating func read(_ batch: JSONBatch, keys: [FieldStep]) {
+    mutating func read(_ batch: JSONBatch, tree: PathTree) {
         switch batch {
         case .lines(let start, let end, let line):
             portion.end = InputPlace(offset: start, line: line, lineStart: start)
-            while portion.end.offset < end, !isFull { readLine(before: end, keys) }
+            while portion.end.offset < end, !isFull { readLine(before: end, tree) }
         case .pieces(let pieces):
             for piece in pieces where !isFull {
-                read(piece)
+                read(piece, tree)
                 portion.end = InputPlace(offset: piece.end, line: piece.line, lineStart: piece.lineStart)
             }
         }
     }
 
     /// Reads the line that begins where the last one ended; bytes before `end` are whole lines.
-    private mutating func readLine(before end: Int, _ keys: [FieldStep]) {
+    private mutating func readLine(before end: Int, _ tree: PathTree) {
         let input = tape.input
         let start = portion.end
         let lineEnd = place(of: 0x0A, from: input.base + start.offset, to: input.base + end) - input.base
@@ -43,12 +43,12 @@ extension RecordDesk {
                     .jsonSyntax, "a line break or the end must follow a value, not \(shown(scanner.at.pointee))")
                 return reject(scanner, from: begin, range)
             }
-            takeAll(keys, isAlone: true)
+            takeAll(tree)
             if isFull { return }
         }
     }
 
-    private mutating func read(_ piece: JSONPiece) {
+    private mutating func read(_ piece: JSONPiece, _ tree: PathTree) {
         var scanner = JSONScanner(
             tape.input, from: piece.start, to: piece.end, line: piece.line, lineStart: piece.lineStart, limits: limits)
         let begin = scanner
@@ -68,29 +68,58 @@ extension RecordDesk {
                 .jsonSyntax, "a comma or a closing bracket must stand here, not \(shown(scanner.at.pointee))")
             return reject(scanner, from: begin, range)
         }
-        if case .record = piece.content { takeAll([], isAlone: false) }
+        switch piece.content {
+        case .element:
+            takeAll(tree)
+        case .record(let envelope):
+            tape.surrounding = envelope
+            if tape.nodes[0].kind == .object { take(0) } else { refuse(0) }
+        case .envelope, .fault:
+            portion.result.diagnostics += tape.notes.take().diagnostics
+        }
     }
 
-    /// Takes the value on the tape: a record, or an object around an array of them.
-    private mutating func takeAll(_ keys: [FieldStep], isAlone: Bool) {
+    /// Takes the value on the tape: a record, or an object around records.
+    private mutating func takeAll(_ tree: PathTree) {
         guard tape.nodes[0].kind == .object else { return refuse(0) }
+        if !takeRecords(in: 0, tree) { take(0) }
+    }
+
+    /// Takes the records that an object holds; `false` where no path leads to any.
+    private mutating func takeRecords(in object: UInt32, _ tree: PathTree) -> Bool {
         var isEnvelope = false
-        if isAlone, !keys.isEmpty {
-            var at = 1
-            while at < tape.count {
-                let member = tape.nodes + at
-                if member.pointee.kind == .array, keys.contains(where: { tape.isNamed(member, $0) }) {
-                    isEnvelope = true
-                    var element = UInt32(at + 1)
-                    while element < member.pointee.next {
-                        if tape.nodes[Int(element)].kind == .object { take(element) } else { refuse(element) }
-                        element = tape.nodes[Int(element)].next
-                    }
-                }
-                at = Int(tape.nodes[at].next)
+        let end = tape.nodes[Int(object)].next
+        var at = object + 1
+        while at < end {
+            let member = tape.nodes + Int(at)
+            let next = member.pointee.next
+            if member.pointee.kind == .array || member.pointee.kind == .object,
+                let branch = tree.branch(member, on: tape)
+            {
+                tape.wraps.append(object)
+                if takeMember(at, branch) { isEnvelope = true }
+                tape.wraps.removeLast()
             }
+            at = next
         }
-        if !isEnvelope { take(0) }
+        return isEnvelope
+    }
+
+    private mutating func takeMember(_ member: UInt32, _ branch: PathTree) -> Bool {
+        let end = tape.nodes[Int(member)].next
+        if tape.nodes[Int(member)].kind == .object {
+            if takeRecords(in: member, branch) { return true }
+            guard branch.isEnd, end > member + 1 else { return false }
+            take(member)
+            return true
+        }
+        guard branch.isEnd else { return false }
+        var element = member + 1
+        while element < end {
+            if tape.nodes[Int(element)].kind == .object { take(element) } else { refuse(element) }
+            element = tape.nodes[Int(element)].next
+        }
+        return true
     }
 
     /// Rejects a value that is no object.

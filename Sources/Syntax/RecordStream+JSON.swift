@@ -4,12 +4,12 @@ extension RecordStream {
     func mapJSON<Value: Sendable>(
         _ arrays: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
     ) async -> StreamResult<Value> {
-        let keys = arrays.map(FieldStep.init)
+        let tree = PathTree(arrays)
         let pool = TapePool(self)
         let limits = limits
         let work: @Sendable (JSONBatch) -> StreamPortion<Value> = { batch in
             var desk = RecordDesk(tape: pool.take(), limits: limits, transform: transform)
-            desk.read(batch, keys: keys)
+            desk.read(batch, tree: tree)
             pool.give(desk.tape)
             return desk.portion
         }
@@ -20,7 +20,7 @@ extension RecordStream {
             return refused(
                 .encoding, "JSON must be UTF-8, and this is \(name)", help: "convert it: iconv -f \(name) -t UTF-8")
         case .values(let start):
-            var cutter = JSONCutter(input, from: start, keys: arrays, limits: limits)
+            var cutter = JSONCutter(input, from: start, tree: tree, limits: limits)
             return await gather(width: width, { cutter.nextBatch() }, work)
         case .lines:
             var lines = LineCutter(input)

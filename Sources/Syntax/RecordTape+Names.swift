@@ -79,15 +79,18 @@ extension RecordTape {
         return wideNames[depth]?.names.insert(nameBytes(of: pending)).inserted == false
     }
 
-    private func nameBytes(of node: TapeNode) -> [UInt8] {
+    func nameBytes(of node: TapeNode) -> [UInt8] {
         let start = base + Int(node.nameStart)
         if node.traits.contains(.nameEscaped) { return JSONEscapes.decoded(start, Int(node.nameLength)) }
         return Array(UnsafeBufferPointer(start: start, count: Int(node.nameLength)))
     }
 
+    /// How many repeated keys of one record are named.
+    static let toldDuplicates = 20
+
     func noteDuplicate(_ node: TapeNode, line: UInt32, column: UInt32) {
         duplicates += 1
-        guard duplicates <= 20 else { return }
+        guard duplicates <= Self.toldDuplicates else { return }
         let name = self.name(of: node)
         notes.add(
             Diagnostic(

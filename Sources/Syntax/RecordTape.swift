@@ -17,7 +17,7 @@ final class RecordTape: @unchecked Sendable {
     var inputBase: Byte?
     let input: InputText
     let source: SourceID
-    let notes = ReadingNotes()
+    let notes: ReadingNotes
     let joints = FieldJoints()
 
     /// The open containers while the tape is filled.
@@ -36,6 +36,13 @@ final class RecordTape: @unchecked Sendable {
     var hintParent: UInt32 = .max
     var hint: UInt32 = 0
 
+    /// The objects on this tape around the record that is read, outermost first.
+    var wraps: [UInt32] = []
+    /// The objects around the record in the input; they are laid onto a tape of their own when somebody asks.
+    var surrounding: JSONEnvelope?
+    var envelopeTape: RecordTape?
+    var laidEnvelope: JSONEnvelope?
+
     /// An object, array or element that is still open.
     struct Frame {
         var node: UInt32 = 0
@@ -49,9 +56,10 @@ final class RecordTape: @unchecked Sendable {
         var bytes: Range<Int>?
     }
 
-    init(_ input: InputText, source: SourceID, depth: Int) {
+    init(_ input: InputText, source: SourceID, depth: Int, notes: ReadingNotes = ReadingNotes()) {
         self.input = input
         self.source = source
+        self.notes = notes
         capacity = 256
         nodes = .allocate(capacity: 256)
         arenaCapacity = 64
@@ -75,6 +83,7 @@ final class RecordTape: @unchecked Sendable {
         arenaCount = 0
         hintParent = .max
         duplicates = 0
+        if !wraps.isEmpty { wraps.removeAll(keepingCapacity: true) }
         if !wideNames.isEmpty { wideNames = [:] }
         if !places.isEmpty { places.removeAll(keepingCapacity: true) }
     }
