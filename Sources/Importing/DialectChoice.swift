@@ -17,7 +17,7 @@ enum DialectChoice {
                 [
                     Diagnostic(
                         .notText, "the input is binary", at: origin,
-                        help: "unpack archives and workbooks first; exports are JSON or XML")
+                        help: "unpack archives and workbooks first; exports are JSON, XML or CSV")
                 ])
         default: break
         }
@@ -59,7 +59,8 @@ private enum HeadSummary {
                 }
             return json.keys.isEmpty ? "\(shape) without keys" : "\(shape) with the keys \(list(json.keys))"
         }
-        return "neither JSON nor XML"
+        if let csv = head.csv { return "CSV with the columns \(list(csv.columns))" }
+        return "neither JSON nor XML nor CSV"
     }
 
     private static func list(_ names: [String]) -> String {
@@ -72,8 +73,8 @@ extension DiagnosticCode {
     package static let notText = DiagnosticCode(
         "not-text", .error, "an input is binary",
         """
-        The first bytes are no text: perhaps a compressed file, a workbook or a picture. Unpack it, or export as JSON \
-        or XML.
+        The first bytes are no text: perhaps a compressed file, a workbook or a picture. Unpack it, or export as JSON, \
+        XML or CSV.
         """)
     package static let unknownDialect = DiagnosticCode(
         "unknown-dialect", .error, "no known dialect writes like this",

@@ -5,4 +5,6 @@ package enum RecordPath: Sendable, Hashable {
     case json(arrays: [String])
     /// XML: the root's direct children of these names, whatever the root is called.
     case xml(elements: [String])
+    /// CSV: the rows below the header row, which names their cells.
+    case csv
 }
