@@ -4,7 +4,6 @@ struct HTMLPage {
     /// How many preformatted elements are open, and whether the line feed right behind a start tag is to be skipped.
     private var preformatted = 0
     private var isRightBehindPre = false
-    private var lists = 0
     /// The open link's address, and where its words begin.
     private var link: (address: [UInt8], start: Int)?
 
@@ -51,15 +50,15 @@ struct HTMLPage {
             isRightBehindPre = true
         case .link:
             closeLink()
-            if let address = attribute.flatMap(HTMLAddress.read) { link = (address, writer.bytes.count) }
+            if let address = attribute.flatMap({ LinkAddress.read(HTMLReference.unescaped($0)) }) {
+                link = (address, writer.bytes.count)
+            }
         case .image:
-            if let words = attribute.map(HTMLAddress.unescaped), words.contains(where: { !HTMLText.isBlank($0) }) {
+            if let words = attribute.map(HTMLReference.unescaped), words.contains(where: { !HTMLText.isBlank($0) }) {
                 writer.word(Array("[".utf8) + words.map { HTMLText.isBlank($0) ? 0x20 : $0 } + Array("]".utf8))
             }
         case .table: writer.edge(2)
-        case .list:
-            writer.edge(lists == 0 ? 2 : 1)
-            lists += 1
+        case .list: writer.beginList()
         case .item: writer.beginItem()
         case .row: writer.beginRow()
         case .cell: writer.beginCell()
@@ -79,10 +78,7 @@ struct HTMLPage {
         case .table:
             writer.endItem()
             writer.edge(2)
-        case .list:
-            lists = max(0, lists - 1)
-            writer.endItem()
-            writer.edge(lists == 0 ? 2 : 1)
+        case .list: writer.endList()
         }
     }
 
@@ -98,7 +94,7 @@ struct HTMLPage {
         let words = writer.bytes[start...].drop { HTMLText.isBlank($0) }
         if words.isEmpty {
             writer.word(address)
-        } else if !HTMLAddress.says(words, address) {
+        } else if !LinkAddress.says(words, address) {
             writer.addBehind(Array(" (".utf8) + address + Array(")".utf8))
         }
     }

@@ -10,6 +10,26 @@ enum HTMLReference {
         return bytes[start + 1] == UInt8(ascii: "#") ? number(bytes, at: start + 2) : name(bytes, at: start + 1)
     }
 
+    /// A text with the characters in the place of their references.
+    static func unescaped(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "&")) else { return text }
+        return text.withUnsafeBufferPointer { bytes in
+            var out: [UInt8] = []
+            out.reserveCapacity(bytes.count)
+            var at = 0
+            while at < bytes.count {
+                if bytes[at] == UInt8(ascii: "&"), let (scalar, end) = read(bytes, at: at) {
+                    out.append(contentsOf: String(scalar).utf8)
+                    at = end
+                } else {
+                    out.append(bytes[at])
+                    at += 1
+                }
+            }
+            return out
+        }
+    }
+
     private static func name(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
         var end = start
         // The longest name (`thetasym`) has eight letters.

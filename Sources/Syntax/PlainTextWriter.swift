@@ -11,10 +11,19 @@ struct PlainTextWriter {
     private var lead: [UInt8] = []
     /// Nothing has been written in the item or cell, whose own breaks at the beginning do not count.
     private var isFresh = false
+    private var lists = 0
     private var cells = 0
     private var isRowBlank = true
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Words with white space that is to stay as it is.
+    mutating func preformatted(_ text: [UInt8]) {
+        for part in text.split(omittingEmptySubsequences: false, whereSeparator: { HTMLText.isBlank($0) }) {
+            word(Array(part))
+            if part.endIndex < text.endIndex { keptBlank(text[part.endIndex]) }
+        }
+    }
 
     /// A stretch without white space, or one whose white space is to stay as it is.
     mutating func word(_ word: [UInt8]) { word.withUnsafeBufferPointer { self.word($0) } }
@@ -56,6 +65,22 @@ struct PlainTextWriter {
         keptBlanks.removeAll(keepingCapacity: true)
     }
 
+    /// A list stands apart, but not from the item that it is in.
+    mutating func beginList() {
+        if lists == 0 {
+            edge(2)
+        } else if !isFresh {
+            breaks = 1
+        }
+        lists += 1
+    }
+
+    mutating func endList() {
+        lists = max(0, lists - 1)
+        endItem()
+        edge(lists == 0 ? 2 : 1)
+    }
+
     mutating func beginItem() {
         edge(1)
         if !isFresh || lead.isEmpty { lead.append(contentsOf: "- ".utf8) }
@@ -63,7 +88,8 @@ struct PlainTextWriter {
     }
 
     mutating func beginRow() {
-        endItem()
+        drop()
+        edge(1)
         (cells, isRowBlank) = (0, true)
     }
 
@@ -77,13 +103,16 @@ struct PlainTextWriter {
         isFresh = true
     }
 
-    /// The end of an item, a row or a list: what holds no word leaves no trace.
+    /// The end of an item, a row or a list: what holds no word leaves no trace, and paragraphs no blank line.
     mutating func endItem() {
-        if isFresh || !lead.isEmpty {
-            lead.removeAll(keepingCapacity: true)
-            isFresh = false
-        }
+        if isFresh { drop() } else { breaks = min(1, breaks) }
         edge(1)
+    }
+
+    /// Forgets the hyphen or the bars that no word has followed.
+    private mutating func drop() {
+        lead.removeAll(keepingCapacity: true)
+        isFresh = false
     }
 
     /// Adds something right behind the last word.
