@@ -65,6 +65,26 @@ import Testing
         #expect(xml.value(of: "text", path: .xml(elements: ["item"])) == nil)
     }
 
+    @Test func `looks behind a list that is longer than the head`() {
+        let components = Array(repeating: #"{"id":"c","name":"x"}"#, count: 20_000).joined(separator: ",")
+        let text = #"{"page":{"id":1},"components":["# + components + #"],"n":1,"incidents":[{"id":"7","log":[{}"#
+        let path = RecordPath.json(arrays: ["incidents"])
+        for end in [
+            "]}],\"more\":true}", "", ",{},{\"a\":\"" + components.replacing("\"", with: "") + "\"}]}],\"z\":1}",
+        ] {
+            let head = ExportHead.of(InputText(text + end))
+            #expect(head.fields(of: path) == ["id", "log"])
+            #expect(head.value(of: "id", path: path) == "7")
+            #expect(head.rootKeys.prefix(4) == ["page", "components", "n", "incidents"])
+            #expect(head.fields(of: .json(arrays: ["components"])) == ["id", "name"])
+            #expect(head.fields(of: .json(arrays: [])).contains("incidents.log"))
+        }
+        let far =
+            #"{"a":["# + Array(repeating: components, count: 10).joined(separator: ",")
+            + #"],"incidents":[{"id":"7"}]}"#
+        #expect(ExportHead.of(InputText(far)).rootKeys == ["a"])
+    }
+
     @Test func `gives short values only`() {
         let path = RecordPath.json(arrays: [])
         let (short, long) = (String(repeating: "a", count: 200), String(repeating: "a", count: 201))
