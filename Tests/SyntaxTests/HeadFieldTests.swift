@@ -116,6 +116,17 @@ import Testing
         #expect(head.root == "rss")
     }
 
+    @Test func `keeps every attribute of a long element`() {
+        let attributes = (0..<2_000).map { "a\($0)=\"\($0)\"" }.joined(separator: " ")
+        let head = ExportHead.of(InputText("<r><x \(attributes)><y \(attributes)/></x></r>"))
+        let path = RecordPath.xml(elements: ["x"])
+        #expect(head.fields(of: path).count == 4_001)
+        for number in [0, 255, 256, 257, 511, 1_999] {
+            #expect(head.value(of: "@a\(number)", path: path) == "\(number)")
+            #expect(head.value(of: "y@a\(number)", path: path) == "\(number)")
+        }
+    }
+
     @Test func `survives what is no proper export`() {
         let deep = String(repeating: #"{"a":"#, count: 9_000)
         #expect(ExportHead.of(InputText(deep)).fields(of: .json(arrays: ["a.a"])) == ["a", "a.a", "a.a.a", "a.a.a.a"])
