@@ -18,7 +18,7 @@ extension Comparison {
                     p: ExactPoisson.p(
                         count: new.cohort, exposure: now.period.length, against: old.cohort,
                         exposure: before.period.length)))
-            for (index, clock) in now.policy.clocks.enumerated() {
+            for (index, clock) in now.clocks.enumerated() {
                 let share = new.compliance(of: index, cohort: now.cohort)
                 let oldShare = old.compliance(of: index, cohort: before.cohort)
                 rows.append(

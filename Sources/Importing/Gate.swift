@@ -31,7 +31,7 @@ package struct Gate: Sendable {
         }
         readSeverities(of: draft, into: &incident, &diagnostics)
         if incident.hasStory { readActions(draft.dueWords, &incident.story.actions, &diagnostics) }
-        if depth == .figures { incident.forgetStory() }
+        if depth == .figures { incident.keepEvidence() }
         diagnostics += Self.orderFindings(incident)
         for index in diagnostics.indices { diagnostics[index].record = incident.id }
         return Outcome(incident, diagnostics)

@@ -35,6 +35,7 @@ extension Incident {
         if let theirs = other.severity, severity.map({ theirs.value > $0.value }) ?? true { severity = theirs }
         severityHistory = (severityHistory + other.severityHistory).sorted { $0.instant < $1.instant }
         statusWord = statusWord ?? other.statusWord
+        statusHistory = (statusHistory + other.statusHistory).sorted { $0.instant < $1.instant }
         reopenings = max(reopenings, other.reopenings)
         service = service ?? other.service
         asksForPostMortem = asksForPostMortem ?? other.asksForPostMortem
@@ -53,6 +54,7 @@ extension Story {
         impact.absorb(other.impact)
         timeline.absorb(other.timeline, by: EntryName.init)
         timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
+        keepsMessageLog = keepsMessageLog || other.keepsMessageLog
         communications.absorb(other.communications) {
             [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.body ?? ""]
         }

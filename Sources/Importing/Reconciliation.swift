@@ -71,7 +71,8 @@ package struct Reconciliation: Sendable {
             }
             timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
             inference.complete(&incident.milestones, from: timeline, among: imported.inferable)
-            if depth == .everything { incident.story.timeline = timeline }
+            incident.story.timeline = timeline
+            if depth == .figures { incident.keepEvidence() }
             return SharedIncident(incident)
         }
         let orphans = journals.indices.filter { !isUsed[$0] }.map { journals[$0] }

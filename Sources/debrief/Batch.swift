@@ -21,6 +21,8 @@ struct Batch {
     var sharedIDs: Set<String>
     var counts: InputCounts
     var depth: ReadingDepth
+    /// The verdicts of each incident's own policy, where another one judges everything.
+    var dated: DatedVerdicts?
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -42,7 +44,9 @@ struct Batch {
         let ids = paths.map { sources.add($0 == "-" ? "standard input" : $0) }
         let configuration = try Configuration.read(judging, into: &sources, world: world)
 
-        let gate = Gate(words: configuration.policy.words, inference: configuration.policy.inference)
+        // How exports are read does not depend on when an incident was.
+        let reading = configuration.policies.newest
+        let gate = Gate(words: reading.words, inference: reading.inference)
         let importer = Importer(gate: gate, sourceZone: sourceZone, depth: depth, width: world.width)
         var inputs: [SourceID: InputText] = configuration.texts
         var exports: [ImportedExport] = []
@@ -52,12 +56,12 @@ struct Batch {
             exports.append(await importer.read(text, source: id, as: forced))
         }
         return await Batch(
-            exports, zone: zone, asOf: asOf, depth: depth, gate: gate, width: world.width, sources: sources,
+            exports, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth, gate: gate, width: world.width, sources: sources,
             inputs: inputs, configuration: configuration)
     }
 
     private init(
-        _ exports: [ImportedExport], zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate, width: Int,
+        _ exports: [ImportedExport], zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, gate: Gate, width: Int,
         sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
     ) async {
         var counts = InputCounts(inputs: exports.count)
@@ -77,16 +81,33 @@ struct Batch {
         counts.setAside = reconciled.orphaned
         counts.rejected = rejects.count
 
-        let assessor = Assessor(policy: configuration.policy, asOf: asOf)
-        incidents = await assessor.assess(reconciled.incidents, width: width)
+        let own = configuration.policies
+        let book = replay.map(own.replayed(at:)) ?? own
+        incidents = await Assessor(book: book, asOf: asOf).assess(reconciled.incidents, width: width)
+        if replay != nil {
+            dated = DatedVerdicts(
+                book: own, incidents: await Assessor(book: own, asOf: asOf).assess(reconciled.incidents, width: width))
+        }
+        diagnostics += Self.olderThanPolicies(incidents, book)
         self.counts = counts
         self.sources = sources
         self.inputs = inputs
         self.zone = zone
         templates = configuration.templates
         edition = Edition(
-            asOf: asOf, zone: zone, policy: configuration.policy,
-            sources: sources, program: Debrief.signature)
+            asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature, book: book)
+    }
+
+    private static func olderThanPolicies(_ incidents: [AssessedIncident], _ book: PolicyBook) -> [Diagnostic] {
+        let older = incidents.filter { book.isBeforeAll($0.incident) }
+        guard let first = older.first else { return [] }
+        let name = book.policies[0].name
+        return [
+            Diagnostic(
+                .policyBeforeFirst,
+                "\(Phrasing.count(older.count, "incident")) older than every policy: judged under “\(name)”",
+                at: first.incident.origin, record: first.incident.id)
+        ]
     }
 
     /// 65 where some input was rejected; under `--strict` also where there was a warning.
@@ -112,4 +133,10 @@ struct InputCounts: Equatable {
     var rejected = 0
 
     init(inputs: Int) { self.inputs = inputs }
+}
+
+/// Incidents as the policies in force at their detection judge them.
+struct DatedVerdicts {
+    var book: PolicyBook
+    var incidents: [AssessedIncident]
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import IncidentModel
+import Yams
 
 extension PolicyReader {
     /// A duration longer than zero.
@@ -18,6 +19,16 @@ extension PolicyReader {
             note(.policyBadDuration, "`\(text)` is longer than ten years", at: entry.origin)
         }
         return nil
+    }
+
+    func isList(_ entry: PolicyEntry) -> Bool {
+        if case .sequence = entry.node { true } else { false }
+    }
+
+    /// The keys of a section, whatever stands behind them.
+    func names(_ entry: PolicyEntry?) -> [String] {
+        guard case .mapping(let mapping)? = entry?.node else { return [] }
+        return mapping.keys.compactMap { $0.scalar?.string }
     }
 
     mutating func milestone(_ entry: PolicyEntry?) -> Milestone? {

@@ -48,6 +48,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
         draft.facts.reopenings = record.integer(Field.reopenCount)?.value ?? 0
         readJournals(record, stamps, &draft)
         if depth == .everything { readStory(record, &draft.facts.story) }
+        readPeople(record, &draft.facts.story)
         return .incident(draft)
     }
 
@@ -64,14 +65,13 @@ package struct ServiceNowXMLDialect: ExportDialect {
                     system: record.text(Field.correlationDisplay)?.value ?? "correlation", id: id.value,
                     origin: id.origin))
         }
-        readPeople(record, &story)
     }
 
     private func readPeople(_ record: RecordReader, _ story: inout Story) {
         if let person = shown(Field.assignedTo, Field.assignedToShown, record) {
+            let team = shown(Field.assignmentGroup, Field.assignmentGroupShown, record)
             story.responders.append(
-                Responder(
-                    role: "Assignee", name: person.value, team: story.team?.value, origin: person.origin))
+                Responder(role: "Assignee", name: person.value, team: team?.value, origin: person.origin))
         }
         if let company = shown(Field.company, Field.companyShown, record) {
             let key = record.text(Field.company)?.value ?? company.value

@@ -23,6 +23,7 @@ extension CoordinatorDialect {
     }
 
     func readCommunications(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
+        story.keepsMessageLog = record.has(Field.communicationLog)
         for message in record.list(Field.communicationLog) {
             story.communications.append(
                 Communication(
@@ -32,7 +33,7 @@ extension CoordinatorDialect {
                     nextUpdate: stamps.instant(Field.nextUpdateAt, in: message)?.value, origin: message.origin))
         }
         if let page = record.inner(Field.statusPage), page.has(Field.message) || page.has(Field.lastUpdate) {
-            story.communications.append(
+            story.addLatest(
                 Communication(
                     instant: stamps.instant(Field.lastUpdate, in: page)?.value, channel: "status_page",
                     audience: "public", body: page.text(Field.message)?.value,
@@ -46,7 +47,7 @@ extension CoordinatorDialect {
                     recipients: outreach.integer(Field.sent)?.value, origin: outreach.origin))
         }
         if let slack = record.inner(Field.internalSlack) {
-            story.communications.append(
+            story.addLatest(
                 Communication(
                     instant: stamps.instant(Field.lastUpdate, in: slack)?.value,
                     channel: slack.text(Field.channel)?.value ?? "slack", audience: "internal", origin: slack.origin))
@@ -124,5 +125,14 @@ extension CoordinatorDialect {
                 story.references.append(Reference(system: system.value, id: id.value, origin: reference.origin))
             }
         }
+    }
+}
+
+extension Story {
+    /// Adds the last message of a channel that tells no other.
+    fileprivate mutating func addLatest(_ message: Communication) {
+        var message = message
+        message.isLatestOnly = true
+        communications.append(message)
     }
 }

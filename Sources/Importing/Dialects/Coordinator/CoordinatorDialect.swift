@@ -34,15 +34,13 @@ package struct CoordinatorDialect: ExportDialect {
         draft.facts.asksForPostMortem = record.flag(Field.postMortemRequired)
         readMilestones(record, stamps, &draft)
         readFirstMessage(record, stamps, &draft)
-        if depth == .everything || !draft.inferable.isEmpty {
-            readTimeline(record, stamps, &draft.facts.story)
-        }
+        readTimeline(record, stamps, &draft.facts.story)
+        readCommunications(record, stamps, &draft.facts.story)
+        readPeople(record, stamps, &draft.facts.story)
+        readImpact(record, stamps, &draft.facts.story.impact)
         if depth == .everything {
             readWords(record, &draft.facts.story)
-            readImpact(record, stamps, &draft.facts.story.impact)
-            readCommunications(record, stamps, &draft.facts.story)
             readActions(record, stamps, &draft)
-            readPeople(record, stamps, &draft.facts.story)
             readContext(record, stamps, &draft.facts.story)
         }
         return .incident(draft)

@@ -51,6 +51,8 @@ package struct SLAReport: Sendable {
             "hasBreaches": .flag(!report.breaches.isEmpty),
             "breaches": .list(report.breaches.map { breach($0, format) }),
             "comparison": comparison,
+            "severalPolicies": .optional(severalPolicies?.folded),
+            "replay": replay,
             "cellZone": .optional(phrasing.cellZone),
             "hasOpen": .flag(!open.isEmpty),
             "open": .list(open.map { row($0, format) }),
@@ -64,7 +66,7 @@ package struct SLAReport: Sendable {
                 "medianIntervalFrom": .text(String(edition.policy.statistics.medianIntervalFrom)),
                 "significance": .text(Phrasing.decimal(edition.policy.statistics.significance, places: 3)),
             ],
-            "computed": ComputationNote(edition: edition).context,
+            "computed": ComputationNote(edition: edition, policies: judging).context,
         ]
     }
 
