@@ -5,7 +5,7 @@ extension Comparison {
     ///
     /// Counts are the cohort's incidents, tested with the periods' lengths as exposures; compliance is met ÷ (met +
     /// breached); durations show their medians. By severity, gravest first: the count, then each clock's compliance
-    /// and duration.
+    /// and, but for clocks with many instances in one incident, duration.
     init(of now: PeriodTally, with before: PeriodTally) {
         var rows: [Change] = []
         for severity in Severity.allCases {
@@ -28,6 +28,7 @@ extension Comparison {
                         p: FisherExact.p(
                             hits: share?.hits ?? 0, of: share?.trials ?? 0, against: oldShare?.hits ?? 0,
                             of: oldShare?.trials ?? 0)))
+                if clock.hasManyInstances { continue }
                 let seconds = new.clocks[index].seconds
                 let oldSeconds = old.clocks[index].seconds
                 rows.append(

@@ -77,9 +77,10 @@ package enum PeriodReportBuilder {
             return ids.0 == ids.1 ? left.incident < right.incident : ids.0 < ids.1
         }
         let assessor = Assessor(book: tally.book, asOf: tally.asOf)
+        let memories = assessor.memories
         return misses.map { miss in
             let clock = tally.clocks[miss.clock]
-            let parts = assessor.evidence(of: clock.id, in: incidents[miss.incident].shared)
+            let parts = assessor.evidence(of: clock.id, in: incidents[miss.incident].shared, memories)
             return Breach(
                 shared: incidents[miss.incident].shared, severity: miss.severity, clock: clock.id,
                 limit: .seconds(miss.elapsed - miss.by), elapsed: .seconds(miss.elapsed), by: .seconds(miss.by),

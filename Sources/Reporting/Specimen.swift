@@ -87,6 +87,9 @@ extension Specimen {
             limits: Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0, .seconds(14_400)) }),
             accounts: .all, origin: origin),
         Clock(
+            id: "page", title: "Detected to page", start: .detected, stop: .message("page"),
+            limits: [.sev1: .seconds(900)], origin: origin),
+        Clock(
             id: "updates", title: "From one update to the next", start: .message("update"),
             stop: .nextMessage("update", until: .resolved), limits: [.sev1: .seconds(900)], origin: origin),
         Clock(
@@ -110,6 +113,7 @@ extension Specimen {
         messages: [
             MessageKind(id: "email", channels: ["email"], audiences: ["customers"]),
             MessageKind(id: "update", channels: [], audiences: []),
+            MessageKind(id: "page", channels: ["public page"], audiences: []),
         ])
 
     private static let assessor = Assessor(policy: policy, asOf: edition.asOf)

@@ -60,14 +60,21 @@ package struct Assessor: Sendable {
     /// What every instance of a clock ran from and to, with who said it; empty for a clock that the policy in force does
     /// not have.
     package func evidence(of clock: String, in incident: SharedIncident) -> [JudgedPart] {
-        let bench = benches[book.place(for: incident.value)]
-        guard let dial = bench.dials.first(where: { $0.clock.id == clock }) else { return [] }
-        var hearing = hearing(incident, bench, WordMemory(bench.policy))
+        evidence(of: clock, in: incident, memories)
+    }
+
+    func evidence(of clock: String, in incident: SharedIncident, _ memories: [WordMemory]) -> [JudgedPart] {
+        let place = book.place(for: incident.value)
+        guard let dial = benches[place].dials.first(where: { $0.clock.id == clock }) else { return [] }
+        var hearing = hearing(incident, benches[place], memories[place])
         return hearing.parts(dial)
     }
 
+    /// What a run finds out about words, one for each policy.
+    var memories: [WordMemory] { benches.map { WordMemory($0.policy) } }
+
     private func assess(_ incidents: ArraySlice<SharedIncident>) -> [AssessedIncident] {
-        let memories = benches.map { WordMemory($0.policy) }
+        let memories = memories
         return incidents.map { incident in
             let place = book.place(for: incident.value)
             let bench = benches[place]

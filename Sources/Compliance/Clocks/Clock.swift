@@ -50,6 +50,15 @@ package struct Clock: Sendable, Equatable {
         return (start, stop)
     }
 
+    /// Whether it may have many instances in one incident, so that its verdict stands for the worst of several times, of
+    /// which a mean would say little.
+    package var hasManyInstances: Bool {
+        switch stop {
+        case .nextMessage, .promisedMessage: true
+        case .milestone, .firstAction, .message: false
+        }
+    }
+
     /// Whether it counts every second.
     package var isPlain: Bool { calendar == nil && pauses.isEmpty }
 

@@ -1,7 +1,9 @@
 import IncidentModel
 
 /// A clock made ready for many incidents: limits by place, message kinds as bits.
-struct Dial: Sendable {
+///
+/// A class, so that handing it on counts one reference and not those of all its parts.
+final class Dial: Sendable {
     let clock: Clock
     /// Whole seconds, by severity.
     let limits: [Int?]
@@ -47,8 +49,8 @@ struct Dial: Sendable {
     }
 }
 
-/// A policy made ready for many incidents.
-struct Bench: Sendable {
+/// A policy made ready for many incidents; a class for the same reason.
+final class Bench: Sendable {
     let policy: Policy
     let dials: [Dial]
     let postMortem: Dial?

@@ -41,10 +41,11 @@ extension PolicyReader {
         return nil
     }
 
-    /// Days that are left out have no hours.
+    /// Days that are left out have no hours; `nil` where any has a fault.
     private mutating func week(_ entry: PolicyEntry?) -> [[Range<Int>]]? {
+        let faults = diagnostics.count
         guard let entry, let fields = fields(entry, Self.days, optional: Set(Self.days)) else { return nil }
-        return Self.days.map { day in
+        let week = Self.days.map { day -> [Range<Int>] in
             guard let field = fields[day] else { return [] }
             guard isList(field) else { return hours(field).map { [$0] } ?? [] }
             let spans = (items(field) ?? []).compactMap { item in hours(item).map { (item, $0) } }
@@ -56,6 +57,7 @@ extension PolicyReader {
             }
             return spans.map(\.1)
         }
+        return diagnostics.count == faults ? week : nil
     }
 
     /// `09:00-17:30`, in seconds of the day; `24:00` is its end.

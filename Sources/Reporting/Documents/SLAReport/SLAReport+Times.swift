@@ -92,13 +92,3 @@ extension SLAReport {
         return reasons.isEmpty ? "none" : reasons.joined(separator: ", ")
     }
 }
-
-extension Clock {
-    /// Whether its verdict stands for the worst of several times, of which a mean would say little.
-    fileprivate var hasManyInstances: Bool {
-        switch stop {
-        case .nextMessage, .promisedMessage: true
-        case .milestone, .firstAction, .message: false
-        }
-    }
-}
