@@ -128,7 +128,9 @@ package enum DataQuality {
 
         init(_ policy: Policy) {
             func needed(_ clocks: [Clock]) -> [Milestone] {
-                Milestone.allCases.filter { one in clocks.contains { $0.start == .milestone(one) || $0.stop == .milestone(one) } }
+                Milestone.allCases.filter { one in
+                    clocks.contains { $0.start == .milestone(one) || $0.stop == .milestone(one) }
+                }
             }
             milestones = Severity.allCases.map { severity in
                 needed(policy.clocks.filter { $0.applies(to: severity) })

@@ -50,7 +50,8 @@ extension Batch {
 
     /// The same report with the same incidents held against another policy.
     func compared(_ report: PeriodReport, with other: PolicyBook, width: Int) async -> PeriodReport {
-        let again = await Assessor(book: other, asOf: edition.asOf).assess(incidents.map(\.sharedIncident), width: width)
+        let again = await Assessor(book: other, asOf: edition.asOf).assess(
+            incidents.map(\.sharedIncident), width: width)
         var report = report
         report.replay = PolicyComparison(
             incidents, under: edition.book, named: Self.names(edition.book), again, under: other,

@@ -56,12 +56,14 @@ struct Batch {
             exports.append(await importer.read(text, source: id, as: forced))
         }
         return await Batch(
-            exports, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth, gate: gate, width: world.width, sources: sources,
+            exports, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth, gate: gate,
+            width: world.width, sources: sources,
             inputs: inputs, configuration: configuration)
     }
 
     private init(
-        _ exports: [ImportedExport], zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, gate: Gate, width: Int,
+        _ exports: [ImportedExport], zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, gate: Gate,
+        width: Int,
         sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
     ) async {
         var counts = InputCounts(inputs: exports.count)
@@ -105,7 +107,7 @@ struct Batch {
         return [
             Diagnostic(
                 .policyBeforeFirst,
-                "\(Phrasing.count(older.count, "incident")) older than every policy: judged under “\(name)”",
+                "\(Phrasing.count(older.count, "incident")) detected before the first policy was in force, and judged under it (“\(name)”)",
                 at: first.incident.origin, record: first.incident.id)
         ]
     }

@@ -89,7 +89,9 @@ struct Configuration {
     private static func policyFiles(_ paths: [String], in world: World) throws -> [String] {
         try paths.flatMap { path -> [String] in
             guard world.kind(path) == .folder else { return [path] }
-            let files = try InputFinder.inputs([path], in: world).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+            let files = try InputFinder.inputs([path], in: world).filter {
+                $0.hasSuffix(".yaml") || $0.hasSuffix(".yml")
+            }
             if files.isEmpty { throw WorldFault(.noInput, path, "the folder holds no policy (*.yaml)") }
             return files
         }

@@ -49,7 +49,8 @@ struct CalendarTests {
             zone: "Europe/Berlin", from: "2026-03-28T23:00:00Z", to: "2026-03-29T04:00:00Z", office: 0, always: 5),
         Stretch(
             zone: "Europe/Berlin", from: "2026-10-24T22:00:00Z", to: "2026-10-25T05:00:00Z", office: 0, always: 7),
-        Stretch(zone: "UTC", from: "2026-02-02T00:00:00Z", to: "2126-02-04T00:00:00Z", office: 208_728, always: 876_624),
+        Stretch(
+            zone: "UTC", from: "2026-02-02T00:00:00Z", to: "2126-02-04T00:00:00Z", office: 208_720, always: 876_624),
     ]
 
     @Test(arguments: stretches)
@@ -135,8 +136,11 @@ struct CalendarTests {
 
     @Test func `An incident detected in an excluded window is out of its clocks' reach`() throws {
         let policy = try Self.policy(
-            "", ("exclusions: []",
-                "exclusions:\n  - from: 2026-02-02\n    to: 2026-02-02T01:00:00Z\n    reason: patch night\n    clocks: [resolve, post-mortem]"))
+            "",
+            (
+                "exclusions: []",
+                "exclusions:\n  - from: 2026-02-02\n    to: 2026-02-02T01:00:00Z\n    reason: patch night\n    clocks: [resolve, post-mortem]"
+            ))
         let assessor = Assessor(policy: policy, asOf: .monday(50_000))
         let inside = assessor.assess(.example([.detected: 0, .triaged: 60, .resolved: 9000]))
         #expect(inside.verdict(of: "resolve") == .notApplicable(.excluded("patch night")))

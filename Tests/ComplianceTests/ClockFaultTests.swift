@@ -74,8 +74,10 @@ struct ClockFaultTests {
             "unaddressed: false", "unaddressed: no", "policy-wrong-shape", line: "    unaddressed: no",
             field: "messages.update.unaddressed"),
         Fault(
-            "  status-page:\n    channels", "  Bad Kind: {unaddressed: true}\n  status-page:\n    channels", "policy-bad-name",
-            line: "  Bad Kind: {unaddressed: true}", field: "messages.Bad Kind", help: "lower-case letters, digits and hyphens, a letter first"),
+            "  status-page:\n    channels", "  Bad Kind: {unaddressed: true}\n  status-page:\n    channels",
+            "policy-bad-name",
+            line: "  Bad Kind: {unaddressed: true}", field: "messages.Bad Kind",
+            help: "lower-case letters, digits and hyphens, a letter first"),
         Fault(
             "calendars: {}", office + "{}", "policy-bad-hours", line: "    hours: {}", field: "calendars.office.hours",
             help: "hours of a day: `monday: 09:00-17:00`, or a list of them"),
@@ -153,7 +155,8 @@ struct ClockFaultTests {
             let date = CivilTime.date(ofDay: 10_957 + day)
             return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
         }
-        let calendar = "calendars:\n  office: {zone: UTC, hours: {monday: 09:00-17:00}, holidays: [\(days.joined(separator: ","))]}"
+        let calendar =
+            "calendars:\n  office: {zone: UTC, hours: {monday: 09:00-17:00}, holidays: [\(days.joined(separator: ","))]}"
         let text = StandardPolicy.text.replacing("calendars: {}", with: calendar)
             .replacing("    to: triaged\n", with: "    to: triaged\n    calendar: office\n")
         let policy = try StandardPolicy.read(text)

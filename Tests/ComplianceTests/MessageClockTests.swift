@@ -34,7 +34,8 @@ struct MessageClockTests {
         ClockCase(
             "status-page", "a post in the future has not gone out", running.told(asOf + 1).logged(),
             .overdue(900, by: 85_500)),
-        ClockCase("status-page", "no detection", Incident.example([.triaged: 5]).told(9), .unproven(.missing(.detected))),
+        ClockCase(
+            "status-page", "no detection", Incident.example([.triaged: 5]).told(9), .unproven(.missing(.detected))),
         ClockCase(
             "status-page", "sev3 has none", Incident.example("INC-1", .sev3, [.detected: 0]).told(9),
             .notApplicable(.noLimit(.sev3))),
@@ -55,7 +56,8 @@ struct MessageClockTests {
             "respond", "somebody unknown does not count", running.marked(.triaged, 301).acted(30, by: "Kim"),
             .breached(301, by: 1)),
         ClockCase(
-            "respond", "a responder of the incident does", running.marked(.triaged, 301).acted(30, by: "KIM").team("Kim"),
+            "respond", "a responder of the incident does",
+            running.marked(.triaged, 301).acted(30, by: "KIM").team("Kim"),
             .met(30)),
         ClockCase(
             "respond", "an entry before the detection is about something else",
@@ -96,10 +98,12 @@ struct MessageClockTests {
             "resolution-email", "it went to all",
             over.with(accounts: [], customers: 127).told(3700, "email", to: "customers", recipients: 127), .met(100)),
         ClockCase(
-            "resolution-email", "one by one", over.with(accounts: [("A", false), ("B", true)])
+            "resolution-email", "one by one",
+            over.with(accounts: [("A", false), ("B", true)])
                 .told(3700, "email", to: "a").told(3800, "email", to: "B"), .met(200)),
         ClockCase(
-            "resolution-email", "one by one, one of them late", over.with(accounts: [("A", false), ("B", true)])
+            "resolution-email", "one by one, one of them late",
+            over.with(accounts: [("A", false), ("B", true)])
                 .told(3700, "email", to: "A").told(18_002, "email", to: "B"), .breached(14_402, by: 2)),
         ClockCase(
             "resolution-email", "one by one, one of them not at all",
@@ -113,13 +117,16 @@ struct MessageClockTests {
 
     static let calls = [
         ClockCase(
-            "csm-call", "each in time", over.with(accounts: [("A", true), ("B", true), ("C", false)])
+            "csm-call", "each in time",
+            over.with(accounts: [("A", true), ("B", true), ("C", false)])
                 .told(3700, "phone call", to: "A").told(3600 + 86_400 - 3600, "phone call", to: "b"), .met(82_800)),
         ClockCase(
-            "csm-call", "one of them not", over.with(accounts: [("A", true), ("B", true)])
+            "csm-call", "one of them not",
+            over.with(accounts: [("A", true), ("B", true)])
                 .told(3700, "phone call", to: "A"), .open(3600 + 86_400)),
         ClockCase(
-            "csm-call", "all at once", over.with(accounts: [("A", true), ("B", true)], strategic: 2)
+            "csm-call", "all at once",
+            over.with(accounts: [("A", true), ("B", true)], strategic: 2)
                 .told(4000, "email_and_slack", to: "strategic_accounts", recipients: 2), .met(400)),
         ClockCase(
             "csm-call", "all at once, but not all",
@@ -138,7 +145,8 @@ struct MessageClockTests {
             .notApplicable(.noAccount(.strategic))),
         ClockCase("csm-call", "nothing is known of accounts", over, .unproven(.accountsUnnamed(0, of: nil))),
         ClockCase(
-            "csm-call", "more are counted than named", over.with(accounts: [("A", true)], strategic: 2)
+            "csm-call", "more are counted than named",
+            over.with(accounts: [("A", true)], strategic: 2)
                 .told(3700, "phone", to: "A"), .unproven(.accountsUnnamed(1, of: 2))),
     ]
 

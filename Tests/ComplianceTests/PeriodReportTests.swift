@@ -103,7 +103,8 @@ struct PeriodReportTests {
             .example("E", [.detected: 0, .triaged: 99_999]),
         ])
         #expect(report.breaches.map(\.incident.id) == ["C", "A", "B", "B", "C", "A", "B", "D"])
-        #expect(report.breaches.map(\.clock) == [
+        #expect(
+            report.breaches.map(\.clock) == [
                 "triage", "triage", "triage", "resolve", "respond", "respond", "respond", "communicate",
             ])
         let first = try #require(report.breaches.first)

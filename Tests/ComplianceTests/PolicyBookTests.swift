@@ -11,7 +11,8 @@ struct PolicyBookTests {
         let new = StandardPolicy.text.replacing("name: standard", with: "name: new")
             .replacing("effectiveFrom: 2020-01-01", with: "effectiveFrom: 2026-02-02")
             .replacing(
-                "    to: triaged\n", with: "    to: triaged\n").replacing("      sev1: 5 min", with: "      sev1: 1 min")
+                "    to: triaged\n", with: "    to: triaged\n"
+            ).replacing("      sev1: 5 min", with: "      sev1: 1 min")
             .replacing(
                 "  post-mortem:\n",
                 with:

@@ -36,7 +36,8 @@ struct PolicyFaultTests {
         Fault(
             "statistics:\n", "unheardOf: 1\nstatistics:\n", "policy-unknown-key", line: "unheardOf: 1", column: 1,
             field: "unheardOf",
-            help: "known keys: policy, clocks, messages, responders, calendars, pauses, exclusions, severities, status, "
+            help:
+                "known keys: policy, clocks, messages, responders, calendars, pauses, exclusions, severities, status, "
                 + "actions, dueAt, inference, resolutionEmail, customerPriority, lessons, statistics"),
         Fault(
             "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,

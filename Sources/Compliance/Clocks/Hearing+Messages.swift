@@ -31,7 +31,9 @@ extension Hearing {
                     isLatestOnly: communications[place].isLatestOnly, place: place))
         }
         if heard.count > 1 {
-            heard.sort { ($0.instant, $0.isLatestOnly ? 1 : 0, $0.place) < ($1.instant, $1.isLatestOnly ? 1 : 0, $1.place) }
+            heard.sort {
+                ($0.instant, $0.isLatestOnly ? 1 : 0, $0.place) < ($1.instant, $1.isLatestOnly ? 1 : 0, $1.place)
+            }
         }
         return heard
     }

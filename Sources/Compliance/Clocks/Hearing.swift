@@ -29,7 +29,8 @@ struct Hearing {
     }
 
     /// Whether its status word says that it is over.
-    private(set) lazy var isOver = bench.policy.status.reading(of: shared.value.statusWord, in: shared.value.system) == .over
+    private(set) lazy var isOver =
+        bench.policy.status.reading(of: shared.value.statusWord, in: shared.value.system) == .over
     /// The messages that had gone out, in the order of time.
     private(set) lazy var messages = heardMessages()
     private(set) lazy var hasWholeRecord = shared.value.hasWholeMessageRecord
@@ -77,7 +78,8 @@ struct Hearing {
             return Verdict.unproven(.missing(dial.clock.stop)).judged(dial, limit)
         }
         return JudgedClock(
-            clock: dial.clock.id, limit: parts[place].limit ?? limit.map { .seconds($0) }, verdict: parts[place].verdict,
+            clock: dial.clock.id, limit: parts[place].limit ?? limit.map { .seconds($0) },
+            verdict: parts[place].verdict,
             parts: parts.count == 1 && parts[0].label.isEmpty ? [] : parts)
     }
 

@@ -6,7 +6,9 @@ extension PolicyReader {
     private static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
     /// `calendars`: name → zone, hours, holidays.
-    mutating func calendars(_ entry: PolicyEntry?, zones: (String) -> Zone?) -> (calendars: [String: WorkCalendar], names: [String]) {
+    mutating func calendars(_ entry: PolicyEntry?, zones: (String) -> Zone?) -> (
+        calendars: [String: WorkCalendar], names: [String]
+    ) {
         guard let entry, let pairs = pairs(entry) else { return ([:], []) }
         refuseMany(pairs, "calendars")
         var found: [String: WorkCalendar] = [:]

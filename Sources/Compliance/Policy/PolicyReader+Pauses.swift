@@ -25,7 +25,9 @@ extension PolicyReader {
             let from = date(fields["from"])
             let to = date(fields["to"])
             let reason = text(fields["reason"])
-            let named = fields["clocks"].flatMap { self.items($0) }?.compactMap { self.named($0, among: clocks, "clock") }
+            let named = fields["clocks"].flatMap { self.items($0) }?.compactMap {
+                self.named($0, among: clocks, "clock")
+            }
             guard let from, let to, let reason, let named, let end = fields["to"] else { return nil }
             guard from < to else {
                 note(.policyBadDate, "the window ends before it begins", at: end.origin)

@@ -44,7 +44,8 @@ extension PolicyReader {
         let address = address(sender["address"])
         let remindFor = duration(fields["remindFor"])
         if let found = clocks.first(where: { $0.id == clock }), let field = fields["clock"] {
-            if case .message = found.stop {} else {
+            if case .message = found.stop {
+            } else {
                 note(.policyMixedClock, "`\(found.id)` does not stop at a message", at: field.origin)
             }
         }

@@ -51,7 +51,8 @@ extension CoordinatorDialect {
             story.communications.append(
                 Communication(
                     instant: nil, channel: outreach.text(Field.channel)?.value ?? "unknown",
-                    audience: "strategic_accounts", body: isWhole ? outreach.text(Field.template).map { "template \($0.value)" } : nil,
+                    audience: "strategic_accounts",
+                    body: isWhole ? outreach.text(Field.template).map { "template \($0.value)" } : nil,
                     recipients: outreach.integer(Field.sent)?.value, origin: outreach.origin))
         }
         if let slack = record.inner(Field.internalSlack) {

@@ -133,7 +133,8 @@ extension IndexPage {
                 else { return nil }
                 return Need.Item(
                     text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())", when: when(due),
-                    detail: detail(due), isLate: due < edition.asOf, path: postMortemLink(assessed.incident), order: due)
+                    detail: detail(due), isLate: due < edition.asOf, path: postMortemLink(assessed.incident), order: due
+                )
             }
         }
         return Need(title: "Accounts to contact", items: urgentFirst(items))

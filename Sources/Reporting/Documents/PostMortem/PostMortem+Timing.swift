@@ -31,11 +31,20 @@ extension PostMortem {
         let others = judged.parts.filter { $0.verdict.kind != .met }
         var words = ["\(kept) of \(judged.parts.count) met"]
         words += others.prefix(Self.namedInstances).map {
-            "\($0.label.folded) \(phrasing.verdict($0.verdict, limit: $0.limit))"
+            "\($0.label.folded) \(short($0.verdict))"
         }
         let rest = others.count - Self.namedInstances
         if rest > 0 { words.append("and \(rest) more") }
         return words.joined(separator: "; ")
+    }
+
+    /// `breached by 2 min`, `unproven`: the row has said the rest.
+    private func short(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .breached(_, let by), .overdue(_, let by): "\(Phrasing.word(verdict.kind)) by \(Phrasing.duration(by))"
+        case .open(let due): "open, due \(phrasing.minute(due))"
+        case .met, .notApplicable, .unproven: Phrasing.word(verdict.kind)
+        }
     }
 
     /// A row names at most so many instances; the JSON has all.
@@ -68,7 +77,8 @@ extension PostMortem {
             "figures": .optional(seconds.map { "took \(Phrasing.duration($0))" }),
             "due": .absent,
             "reason": seconds == nil
-                ? .text(Phrasing.doubt(.outOfOrder(start: .milestone(span.start), stop: .milestone(span.stop)))) : .absent,
+                ? .text(Phrasing.doubt(.outOfOrder(start: .milestone(span.start), stop: .milestone(span.stop))))
+                : .absent,
         ]
     }
 

@@ -31,7 +31,8 @@ extension SLAReport {
     private func target(_ figures: ClockFigures) -> String {
         guard !figures.limits.isEmpty else { return figures.limit.map(Phrasing.limit) ?? "as promised" }
         return figures.limits.reversed().map { limit in
-            let name = edition.book.policies.indices.contains(limit.policy) ? edition.book.policies[limit.policy].name : "?"
+            let name =
+                edition.book.policies.indices.contains(limit.policy) ? edition.book.policies[limit.policy].name : "?"
             return "\(limit.limit.map(Phrasing.limit) ?? "none") (\(name))"
         }.joined(separator: ", ")
     }

@@ -17,7 +17,8 @@ extension SLAReport {
             "hasFlips": .flag(!replay.flips.isEmpty),
             "flips": .list(replay.flips.prefix(Self.namedFlips).map(row)),
             "more": replay.flips.count > Self.namedFlips
-                ? .text("And \(Phrasing.number(replay.flips.count - Self.namedFlips)) more; the JSON names all.") : .absent,
+                ? .text("And \(Phrasing.number(replay.flips.count - Self.namedFlips)) more; the JSON names all.")
+                : .absent,
         ]
     }
 

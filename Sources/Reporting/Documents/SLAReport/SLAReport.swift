@@ -100,7 +100,8 @@ package struct SLAReport: Sendable {
         let unproven = figures.reduce(0) { $0 + ($1.verdicts[.unproven] ?? 0) }
         let silent =
             unproven == 0
-            ? "" : " \(Phrasing.count(unproven, "promise")) cannot be judged, for want of a milestone or a message on record."
+            ? ""
+            : " \(Phrasing.count(unproven, "promise")) cannot be judged, for want of a milestone or a message on record."
         if met + breached == 0 { return "No promise can be judged: no data." + silent }
         if breached == 0 { return "Every promise that can be judged was kept (\(Phrasing.number(met)))." + silent }
         return "\(Phrasing.number(breached)) of \(Phrasing.number(met + breached)) promises that can be judged "
