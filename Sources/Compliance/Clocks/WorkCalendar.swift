@@ -13,7 +13,7 @@ package struct WorkCalendar: Sendable {
     package let week: [[Range<Int>]]
     /// Days since 1970-01-01.
     package let holidays: Set<Int>
-    private let table: Table
+    private let table: MeasuredDays
     private let weekSeconds: Int
 
     /// One hour a week at least, or a promise would have no end: `nil` for less.
@@ -25,7 +25,7 @@ package struct WorkCalendar: Sendable {
         self.week = week
         self.holidays = holidays
         weekSeconds = seconds
-        table = Table(zone: zone, week: week, holidays: holidays)
+        table = MeasuredDays(zone: zone, week: week, holidays: holidays)
     }
 
     /// Seconds of the calendar from one moment to a later one.
@@ -69,14 +69,14 @@ package struct WorkCalendar: Sendable {
     /// Seconds of the calendar in all days from 1970-01-01 up to a day, negative before.
     private func count(before day: Int) -> Int {
         if day < 0 { return -inWeeks(from: day, to: 0) }
-        if day <= Table.days { return table.sums[day] }
-        return table.sums[Table.days] + inWeeks(from: Table.days, to: day)
+        if day <= MeasuredDays.days { return table.sums[day] }
+        return table.sums[MeasuredDays.days] + inWeeks(from: MeasuredDays.days, to: day)
     }
 
     private func inWeeks(from first: Int, to last: Int) -> Int {
         let (weeks, rest) = (last - first).quotientAndRemainder(dividingBy: 7)
         return (last - rest..<last).reduce(weeks * weekSeconds) { sum, day in
-            sum + week[Table.weekday(day)].reduce(0) { $0 + $1.count }
+            sum + week[MeasuredDays.weekday(day)].reduce(0) { $0 + $1.count }
         }
     }
 }
@@ -85,73 +85,5 @@ extension WorkCalendar: Equatable {
     package static func == (left: WorkCalendar, right: WorkCalendar) -> Bool {
         left.name == right.name && left.zone.name == right.zone.name && left.week == right.week
             && left.holidays == right.holidays
-    }
-}
-
-extension WorkCalendar {
-    /// The measured days, so that any stretch of time costs the same.
-    private struct Table: Sendable {
-        /// From 1970-01-01 to 2069-12-31.
-        static let days = 36_525
-        /// Seconds before each day, and before the day after the last.
-        let sums: [Int]
-
-        init(zone: Zone, week: [[Range<Int>]], holidays: Set<Int>) {
-            var sums = [0]
-            sums.reserveCapacity(Self.days + 1)
-            var sum = 0
-            for day in 0..<Self.days {
-                let hours = holidays.contains(day) ? [] : week[Self.weekday(day)]
-                if !hours.isEmpty {
-                    let midnight = Instant(seconds: day * 86_400)
-                    let isEven =
-                        zone.offset(midnight.advanced(bySeconds: -86_400))
-                        == zone.offset(midnight.advanced(bySeconds: 172_800))
-                    sum +=
-                        isEven
-                        ? hours.reduce(0) { $0 + $1.count }
-                        : Self.measured(day, hours, zone).reduce(0) { $0 + $1.upperBound - $1.lowerBound }
-                }
-                sums.append(sum)
-            }
-            self.sums = sums
-        }
-
-        /// The moments of a day that count, in seconds since 1970.
-        func spans(of day: Int, _ week: [[Range<Int>]], _ holidays: Set<Int>, _ zone: Zone) -> [Range<Int>] {
-            if holidays.contains(day), (0..<Self.days).contains(day) { return [] }
-            return Self.measured(day, week[Self.weekday(day)], zone)
-        }
-
-        func start(of day: Int, _ zone: Zone) -> Int { Self.moment(day, 0, zone, isEnd: false) }
-
-        private static func measured(_ day: Int, _ hours: [Range<Int>], _ zone: Zone) -> [Range<Int>] {
-            hours.map { hours in
-                let start = moment(day, hours.lowerBound, zone, isEnd: false)
-                return start..<max(start, moment(day, hours.upperBound, zone, isEnd: hours.upperBound < 86_400))
-            }
-        }
-
-        /// When the zone's clocks show a second of a day: the first time, for the end of hours the last; for a time
-        /// that is skipped, the change itself.
-        private static func moment(_ day: Int, _ second: Int, _ zone: Zone, isEnd: Bool) -> Int {
-            let face = Instant(seconds: day * 86_400 + second)
-            let east = zone.offset(face.advanced(bySeconds: -86_400))
-            let later = zone.offset(face.advanced(bySeconds: 86_400))
-            if east == later { return face.seconds - east }
-            let shown = [face.seconds - east, face.seconds - later].sorted().filter {
-                zone.offset(Instant(seconds: $0)) == face.seconds - $0
-            }
-            if let moment = isEnd ? shown.last : shown.first { return moment }
-            var (low, high) = (face.seconds - max(east, later), face.seconds - min(east, later))
-            while high - low > 1 {
-                let middle = low + (high - low) / 2
-                if zone.offset(Instant(seconds: middle)) == east { low = middle } else { high = middle }
-            }
-            return high
-        }
-
-        /// From 0, Monday; 1970-01-01 was a Thursday.
-        static func weekday(_ day: Int) -> Int { ((day + 3) % 7 + 7) % 7 }
     }
 }
