@@ -90,7 +90,7 @@ struct Batch {
             dated = DatedVerdicts(
                 book: own, incidents: await Assessor(book: own, asOf: asOf).assess(reconciled.incidents, width: width))
         }
-        diagnostics += Self.olderThanPolicies(incidents, book)
+        diagnostics += Self.olderThanPolicies(incidents, own)
         self.counts = counts
         self.sources = sources
         self.inputs = inputs
