@@ -15,7 +15,9 @@ extension Story {
         resolution = first(\.resolution)
         serviceProfile = first(\.serviceProfile)
         impact = Impact(fusing: stories.map(\.impact))
-        timeline = Self.timeline(fusing: incidents)
+        keepsMessageLog = stories.contains { $0.keepsMessageLog }
+        timeline = once(incidents.map(\.timeline), by: EntryName.init)
+            .sorted { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
         communications = once(stories.map(\.communications)) {
             [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.body ?? ""]
         }
@@ -24,12 +26,6 @@ extension Story {
         accounts = once(stories.map(\.accounts), by: \.id)
         deployments = once(stories.map(\.deployments)) { [$0.instant.rfc3339, $0.service ?? "", $0.version ?? ""] }
         references = once(stories.map(\.references)) { [$0.system, $0.id] }
-    }
-
-    /// The entries of all records in the order of time, each once.
-    static func timeline(fusing incidents: [Incident]) -> [TimelineEntry] {
-        once(incidents.map(\.timeline), by: EntryName.init)
-            .sorted { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
     }
 }
 
@@ -61,9 +57,11 @@ private func once<Element, Name: Hashable>(_ lists: [[Element]], by name: (Eleme
 struct EntryName: Hashable {
     let instant: Instant
     let text: String
+    let actor: String?
 
     init(_ entry: TimelineEntry) {
         instant = entry.instant
         text = entry.text
+        actor = entry.actor
     }
 }

@@ -10,6 +10,8 @@ package struct Communication: Sendable, Equatable {
     package var nextUpdate: Instant?
     /// How many recipients the export counts.
     package var recipients: Int?
+    /// The export keeps only the latest message of this kind: earlier ones may have gone out, and are not on record.
+    package var isLatestOnly = false
     package var origin: Origin
 
     package init(

@@ -47,7 +47,7 @@ package struct PublicIncident: Sendable, Equatable {
         isDataLossPossible = incident.impact.isDataLossPossible?.value
         report =
             switch assessed.postMortem {
-            case .mandatory(let due), .requested(let due):
+            case .mandatory(let due), .requested(let due), .recurring(let due):
                 due.map { $0 > asOf ? .due($0) : .inPreparation } ?? .inPreparation
             case .done(let instant): .held(instant)
             case .notRequired: .notPlanned

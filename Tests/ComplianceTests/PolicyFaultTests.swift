@@ -37,8 +37,9 @@ struct PolicyFaultTests {
         Fault(
             "statistics:\n", "unheardOf: 1\nstatistics:\n", "policy-unknown-key", line: "unheardOf: 1", column: 1,
             field: "unheardOf",
-            help: "known keys: policy, clocks, severities, status, actions, dueAt, inference, postMortem, "
-                + "resolutionEmail, customerPriority, lessons, statistics"),
+            help:
+                "known keys: policy, clocks, messages, responders, calendars, pauses, exclusions, severities, status, "
+                + "actions, dueAt, inference, resolutionEmail, customerPriority, lessons, statistics"),
         Fault(
             "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,
             field: "clocks.triage"),
@@ -61,7 +62,7 @@ struct PolicyFaultTests {
             "sev1: 5 min", "sev5: 5 min", "policy-unknown-severity", line: "      sev5: 5 min", column: 7,
             field: "clocks.triage.limits.sev5", help: "severities: sev1, sev2, sev3, sev4"),
         Fault(
-            "    to: triaged", "    to: triagd", "policy-unknown-milestone", line: "    to: triagd", column: 9,
+            "    to: triaged", "    to: triagd", "policy-unknown-name", line: "    to: triagd", column: 9,
             field: "clocks.triage.to", help: "did you mean `triaged`?"),
         Fault(
             "    to: triaged", "    to: detected", "policy-standing-clock", line: "    to: detected", column: 9,
@@ -98,8 +99,8 @@ struct PolicyFaultTests {
             "address: support@example.com", "address: nobody", "policy-wrong-shape", line: "    address: nobody",
             column: 14, field: "resolutionEmail.sender.address"),
         Fault(
-            "mandatory: [sev1, sev2]", "mandatory: sev1", "policy-wrong-shape", line: "  mandatory: sev1", column: 14,
-            field: "postMortem.mandatory"),
+            "      sev3: [asked, recurring]", "      sev3: asked", "policy-wrong-shape", line: "      sev3: asked",
+            column: 13, field: "clocks.post-mortem.onlyIf.sev3"),
         Fault(
             "  name: standard", "  name: \"\"", "policy-wrong-shape", line: "  name: \"\"", column: 9,
             field: "policy.name"),
@@ -107,12 +108,8 @@ struct PolicyFaultTests {
             "remindFor: 7 d", "remindFor: 7", "policy-bad-duration", line: "  remindFor: 7", column: 14,
             field: "resolutionEmail.remindFor", help: "a number and a unit: `90 s`, `5 min`, `48 h`, `2 d`"),
         Fault(
-            "    channels: [email]\n", "", "policy-missing-key",
-            line: "    audiences: [affected_customers, customers]", column: 5,
-            field: "resolutionEmail.recordedAs"),
-        Fault(
             "channels: [email]", "channels: email", "policy-wrong-shape", line: "    channels: email", column: 15,
-            field: "resolutionEmail.recordedAs.channels"),
+            field: "messages.resolution-email.channels"),
         Fault(
             "renewalWithin: 90 d", "renewalWithin: 0 d", "policy-bad-duration", line: "  renewalWithin: 0 d",
             column: 18, field: "customerPriority.renewalWithin"),
@@ -164,7 +161,10 @@ struct PolicyFaultTests {
         let outcome = PolicyFile.read(text, source: SourceID(0), digest: "")
         #expect(
             outcome.diagnostics.map(\.code.id)
-                == ["policy-bad-date", "policy-bad-duration", "policy-unknown-milestone", "policy-bad-number"])
+                == [
+                    "policy-bad-date", "policy-bad-duration", "policy-unknown-milestone", "policy-bad-duration",
+                    "policy-bad-number",
+                ])
         #expect(outcome.value == nil)
     }
 
@@ -224,9 +224,10 @@ struct PolicyFaultTests {
     }
 
     @Test func `An alias may share a table`() throws {
-        let text = StandardPolicy.text.replacing("mandatory: [sev1, sev2]", with: "mandatory: &grave [sev1, sev2]")
-            .replacing("onRequest: [sev3]", with: "onRequest: *grave")
-        #expect(try StandardPolicy.read(text).postMortem.onRequest == [.sev1, .sev2])
+        let text = StandardPolicy.text.replacing("done: [done,", with: "done: &over [done,")
+            .replacing("cancelled: [cancelled, canceled, dropped, rejected, obsolete", with: "cancelled: [obsolete")
+            .replacing("enterpriseSegments: [enterprise]", with: "enterpriseSegments: *over")
+        #expect(try StandardPolicy.read(text).customerPriority.isEnterprise(segment: "shipped"))
     }
 
     @Test(arguments: [

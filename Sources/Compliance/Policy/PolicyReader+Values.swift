@@ -21,6 +21,16 @@ extension PolicyReader {
         return nil
     }
 
+    func isList(_ entry: PolicyEntry) -> Bool {
+        if case .sequence = entry.node { true } else { false }
+    }
+
+    /// The keys of a section, whatever stands behind them.
+    func names(_ entry: PolicyEntry?) -> [String] {
+        guard case .mapping(let mapping)? = entry?.node else { return [] }
+        return mapping.keys.compactMap { $0.scalar?.string }
+    }
+
     mutating func milestone(_ entry: PolicyEntry?) -> Milestone? {
         guard let entry, let text = text(entry) else { return nil }
         return milestone(named: text, at: entry.origin)

@@ -55,12 +55,12 @@ struct ListCommand: AsyncParsableCommand {
                     "\(format.rawValue): \(documents.isEmpty ? "no document yet" : documents.joined(separator: ", "))"
             }
         case .clocks:
-            configuration.policy.clocks.map { clock in
+            configuration.policies.clocks.map { clock in
                 let limits = Severity.allCases.map { severity in
-                    "\(severity.rawValue) \(clock.limits[severity].map { Phrasing.limit($0) } ?? "–")"
+                    "\(severity.rawValue) \(Phrasing.target(of: clock, at: severity) ?? "–")"
                 }
                 return
-                    "\(clock.id): \(clock.start.rawValue) to \(clock.stop.rawValue) (\(limits.joined(separator: ", ")))"
+                    "\(clock.id): \(clock.start.words) to \(clock.stop.words) (\(limits.joined(separator: ", ")))"
             }
         case .metrics:
             Metric.catalog.map { "\($0.id): \($0.title)" }

@@ -17,14 +17,30 @@ package enum Verdict: Sendable, Equatable {
     package enum Exemption: Sendable, Equatable {
         /// The policy sets no limit for this severity.
         case noLimit(Severity)
+        /// The incident was detected inside a window that the policy excludes, for this reason.
+        case excluded(String)
+        /// The promise is only made where one of these holds, and none does.
+        case unconditioned([ClockCondition])
+        /// It begins when the incident is mitigated, resolved, closed or reviewed, and nothing says that it is.
+        case notYet(Milestone)
+        /// No account of the scope is affected.
+        case noAccount(AccountScope)
+        /// Messages are on record, and none of them promised a next one.
+        case nothingPromised
     }
 
     /// What is missing or wrong, so that nothing can be judged.
     package enum Doubt: Sendable, Equatable {
-        case missing(Milestone)
+        case missing(Evidence)
         /// `stop` stands before `start`.
-        case outOfOrder(start: Milestone, stop: Milestone)
+        case outOfOrder(start: Evidence, stop: Evidence)
         case severityUnknown
+        /// The export keeps only the latest of these messages, so that the one asked for may have gone out earlier.
+        case onlyLatest(Evidence)
+        /// A message went to fewer recipients than the export counts as affected.
+        case tooFewRecipients(Int, of: Int)
+        /// The export counts more accounts than it names; `nil`: it says nothing about accounts.
+        case accountsUnnamed(Int, of: Int?)
     }
 
     package enum Kind: String, CaseIterable, Sendable {
@@ -39,6 +55,14 @@ package enum Verdict: Sendable, Equatable {
         case .overdue: .overdue
         case .notApplicable: .notApplicable
         case .unproven: .unproven
+        }
+    }
+
+    /// When a running clock is due, or was.
+    package var due: Instant? {
+        switch self {
+        case .open(let due), .overdue(let due, _): due
+        default: nil
         }
     }
 
