@@ -5,6 +5,6 @@ extension DiagnosticCode {
     package static let complianceCodes: [DiagnosticCode] = [
         .policyAmbiguousWord, .policyBadDate, .policyBadDuration, .policyBadName, .policyBadNumber,
         .policyDuplicateKey, .policyMissingKey, .policyNotYAML, .policyStandingClock, .policyTooLarge,
-        .policyUnknownKey, .policyUnknownMilestone, .policyUnknownSeverity, .policyWrongShape,
+        .policyUnknownKey, .policyUnknownMilestone, .policyUnknownName, .policyUnknownSeverity, .policyWrongShape,
     ]
 }

@@ -26,7 +26,7 @@ package enum PolicyFile {
     private static func policy(_ root: PolicyEntry, digest: String, _ reader: inout PolicyReader) -> Policy? {
         let known = [
             "policy", "clocks", "severities", "status", "actions", "dueAt", "inference", "postMortem",
-            "resolutionEmail", "customerPriority", "lessons", "statistics",
+            "resolutionEmail", "customerPriority", "lessons", "statistics", "conduct",
         ]
         guard let fields = reader.fields(root, known) else { return nil }
         let head = fields["policy"].flatMap { reader.fields($0, ["name", "effectiveFrom"]) } ?? [:]
@@ -43,6 +43,7 @@ package enum PolicyFile {
         let customerPriority = reader.customerPriority(fields["customerPriority"])
         let lessons = reader.lessons(fields["lessons"])
         let statistics = reader.statistics(fields["statistics"])
+        let conduct = reader.conduct(fields["conduct"])
         guard let name, let effectiveFrom, let postMortem, let resolutionEmail, let customerPriority, let lessons,
             let statistics
         else { return nil }
@@ -50,6 +51,6 @@ package enum PolicyFile {
             name: name, effectiveFrom: effectiveFrom, digest: digest, clocks: clocks,
             words: .init(severities: severities, actionStates: actions, dueAt: dueAt), inference: inference,
             postMortem: postMortem, resolutionEmail: resolutionEmail, customerPriority: customerPriority,
-            lessons: lessons, statistics: statistics, status: status)
+            lessons: lessons, statistics: statistics, status: status, conduct: conduct)
     }
 }

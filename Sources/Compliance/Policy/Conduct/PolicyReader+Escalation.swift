@@ -1,0 +1,31 @@
+import Diagnostics
+import IncidentModel
+
+extension PolicyReader {
+    /// `escalation`: the four triggers, and how an escalation is recognised.
+    mutating func escalation(_ entry: PolicyEntry?) -> Policy.EscalationRule {
+        var rule = Policy.EscalationRule()
+        let triggers = EscalationTrigger.allCases.map(\.rawValue)
+        guard let entry, let fields = fields(entry, triggers + ["recordedAs", "withoutInterval"]) else { return rule }
+        for trigger in EscalationTrigger.allCases { rule.origins[trigger] = fields[trigger.rawValue]?.origin }
+        let silence = fields["silence"].flatMap { self.fields($0, ["intervals"]) } ?? [:]
+        rule.silentIntervals = amount(silence["intervals"]) ?? 0
+        let customers = fields["customersDoubled"].flatMap { self.fields($0, ["times"]) } ?? [:]
+        rule.customersTimes = factor(customers["times"]) ?? 0
+        rule.strategicRequest = phraseRule(fields["strategicRequest"])
+        rule.dataIntegrity = phraseRule(fields["dataIntegrity"])
+        rule.recordedAs = phraseRule(fields["recordedAs"])
+        rule.withoutInterval = duration(fields["withoutInterval"]) ?? .zero
+        return rule
+    }
+
+    /// A number above one: once the customers is no growth.
+    private mutating func factor(_ entry: PolicyEntry?) -> Double? {
+        guard let entry, let number = amount(entry) else { return nil }
+        guard number > 1 else {
+            note(.policyBadNumber, "`\(number)` is no number above 1", at: entry.origin)
+            return nil
+        }
+        return number
+    }
+}
