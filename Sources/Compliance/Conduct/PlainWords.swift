@@ -50,7 +50,7 @@ enum PlainWords {
 /// What a title is compared by.
 enum TitleWords {
     /// Different words of a title that are looked at; a title of more is no title.
-    static let limit = 64
+    static let limit = 32
 
     /// Without words that say nothing, and without numbers of more than three digits: those tell occurrences apart (a
     /// ticket, a date), not kinds (a status code).

@@ -19,6 +19,12 @@ struct ServiceHistory {
         var titleAlike = 0
         /// Titles that share a rare word were left uncompared.
         var isCut = false
+
+        /// Whether an incident is among the latest.
+        func takes(_ number: Int, limit: Int) -> Bool {
+            guard let last = named.last, named.count == limit else { return true }
+            return number > last.number
+        }
     }
 
     /// Incidents with one cause, or with one title; in order.
@@ -102,6 +108,10 @@ struct ServiceHistory {
         for (place, likeness) in alike(entry.words, &findings) {
             let range = titles[place].range(from: start, before: entry.detected)
             findings.titleAlike += range.count
+            // Most of many are older than those that are named already.
+            guard !range.isEmpty, findings.takes(titles[place].numbers[range.upperBound - 1], limit: rule.named) else {
+                continue
+            }
             name(range, of: titles[place], cause: nil, likeness: likeness, &findings)
         }
         return findings
@@ -126,19 +136,24 @@ struct ServiceHistory {
                 left -= 1
                 comparisons += 1
                 lookedAt[place] = searches
-                let likeness = Self.likeness(words, titles[place].words)
-                if likeness >= rule.titleLikeness - 1e-9 { found.append((place, likeness)) }
+                let likeness = likeness(words, titles[place].words)
+                if likeness > 0 { found.append((place, likeness)) }
             }
         }
         return found
     }
 
-    /// The shared words over those of either (Jaccard); both in rising order.
-    static func likeness(_ left: [Int32], _ right: [Int32]) -> Double {
+    /// The shared words over those of either (Jaccard), both in rising order; 0 as soon as it cannot reach the policy's
+    /// likeness.
+    private func likeness(_ left: [Int32], _ right: [Int32]) -> Double {
+        let both = left.count + right.count
+        // Of s shared words among n in all, the likeness is s ÷ (n − s).
+        let needed = Int((Double(both) * rule.titleLikeness / (1 + rule.titleLikeness) - 1e-9).rounded(.up))
         var shared = 0
         var i = 0
         var j = 0
         while i < left.count, j < right.count {
+            guard shared + min(left.count - i, right.count - j) >= needed else { return 0 }
             if left[i] == right[j] {
                 shared += 1
                 i += 1
@@ -149,8 +164,7 @@ struct ServiceHistory {
                 j += 1
             }
         }
-        let either = left.count + right.count - shared
-        return either > 0 ? Double(shared) / Double(either) : 0
+        return shared >= max(1, needed) ? Double(shared) / Double(both - shared) : 0
     }
 
     /// Puts the latest of a group among those that are named.
@@ -161,7 +175,7 @@ struct ServiceHistory {
             let number = group.numbers[place]
             // By cause and by title: the cause was found first, and says more.
             if findings.named.contains(where: { $0.number == number }) { continue }
-            if findings.named.count == rule.named, let last = findings.named.last, last.number > number { return }
+            guard findings.takes(number, limit: rule.named) else { return }
             let match = Match(number: number, detected: group.moments[place], cause: cause, likeness: likeness)
             let spot = findings.named.firstIndex { $0.number < number } ?? findings.named.count
             findings.named.insert(match, at: spot)
