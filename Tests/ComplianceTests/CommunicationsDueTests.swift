@@ -92,6 +92,7 @@ struct CommunicationsDueTests {
         let some = Incident.told(.sev1, [.detected: 0, .triaged: 0]) {
             $0.affect("A", strategic: true)
             $0.send(60, "email_and_slack", to: "strategic_accounts")
+            $0.send(61, "email", to: "Strategic customers")
         }
         #expect(try states(some, at: 100)["email-strategic"]?.kind == .done)
         #expect(try states(some, at: 100)["outreach-strategic"]?.kind == .done)

@@ -96,6 +96,9 @@ struct ConductFaultTests {
             "{intervals: 2}", "{intervals: 0}", "policy-bad-number", line: "    silence: {intervals: 0}", column: 26,
             field: "conduct.escalation.silence.intervals"),
         Fault(
+            "{intervals: 2}", "{intervals: 1e300}", "policy-bad-number", line: "    silence: {intervals: 1e300}",
+            column: 26, field: "conduct.escalation.silence.intervals"),
+        Fault(
             "{times: 2}", "{times: 1}", "policy-bad-number", line: "    customersDoubled: {times: 1}", column: 31,
             field: "conduct.escalation.customersDoubled.times"),
         // recurrence

@@ -125,6 +125,12 @@ struct EscalationTriggerTests {
         #expect(line(try answer { $0.note(1860, "Escalated to the platform lead") }) == 101)
         #expect(line(try answer { $0.send(90, "email", to: "Engineering Manager") }) == 200)
         #expect(line(try answer { $0.note(90, "Engineering Manager paged") }) == 101)
+        #expect(
+            line(
+                try answer {
+                    $0.note(10, "Engineering Manager paged")
+                    $0.note(90, "Engineering Manager paged again")
+                }) == 102)
         let raised = try answer { incident in
             for (seconds, severity) in [(0, Severity.sev2), (90, .sev1)] {
                 incident.severityHistory.append(

@@ -143,6 +143,23 @@ struct PostIncidentDutyTests {
         #expect(try item(.csmCall, resolved(.sev1), at: asOf).state.kind == .cannotBeTold)
     }
 
+    @Test(
+        arguments: [
+            (["CSM call with Acme"], false), (["CSM call with Acme", "CSM call with B-2"], true),
+            (["CSM call with Acme and Globex"], true), (["Strategic accounts called"], true),
+            (["CSM call with Acme", "CSM call with Acme Two"], false), ([], false),
+        ])
+    func `Each strategic account is called, unless a text speaks of all`(texts: [String], isDone: Bool) throws {
+        let incident = resolved(.sev2) { incident in
+            incident.affect("A-1", strategic: true)
+            incident.affect("B-2", strategic: true)
+            incident.accounts[0].name = "Acme"
+            incident.accounts[1].name = "Globex"
+            for (second, text) in texts.enumerated() { incident.note(second, text) }
+        }
+        #expect(try (item(.csmCall, incident, at: 100).state.kind == .done) == isDone)
+    }
+
     @Test func `Outreach to strategic accounts after the resolution is a call`() throws {
         let incident = resolved(.sev2) {
             $0.affect("A", strategic: true)

@@ -189,7 +189,9 @@ enum SpecificationTable {
             "PostIncidentDutyTests/A runbook is updated where a process gap is marked",
             "PostIncidentDutyTests/The cause and the resolution can mark a process gap"),
 
-        Line("Customer Follow-Up", "Strategic accounts: CSM call within 24 hours", call),
+        Line(
+            "Customer Follow-Up", "Strategic accounts: CSM call within 24 hours", call,
+            "PostIncidentDutyTests/Each strategic account is called, unless a text speaks of all"),
         Line("Customer Follow-Up", "All affected: Resolution email within 4 hours of resolution", mail),
         Line(
             "Customer Follow-Up", "Recurring incidents: Executive apology for Sev1",

@@ -14,7 +14,7 @@ extension DutyDesk {
             }
             return text(for: duty, since: nil)
         case .runbookUpdate: return text(for: duty, since: processGap?.instant)
-        case .csmCall: return strategicMessage ?? text(for: duty, since: known.instant(of: .resolved))
+        case .csmCall: return strategicMessage ?? calls
         case .remediationOffer, .executiveApology: return text(for: duty, since: known.instant(of: .resolved))
         }
     }
@@ -45,6 +45,29 @@ extension DutyDesk {
             if case .done(let fact?, _) = item.state { fact } else { nil }
         }
         return facts.min { ($0.instant ?? known.asOf, $0.origin) < ($1.instant ?? known.asOf, $1.origin) }
+    }
+
+    /// The texts after the resolution that say that strategic accounts were called: one that names none of them speaks of
+    /// all; otherwise each of them must be named (definitions: "contact with each strategic account affected").
+    private var calls: RecordedFact? {
+        guard let rule = policy.conduct.duties.rules[.csmCall]?.recordedAs, let resolved = known.instant(of: .resolved)
+        else { return nil }
+        let texts = known.texts.filter { text in
+            (text.instant.map { $0 >= resolved } ?? (text.part == .action)) && rule.phrase(in: text.text) != nil
+        }
+        .sorted { ($0.instant ?? known.asOf, $0.origin) < ($1.instant ?? known.asOf, $1.origin) }
+        let names = strategic.accounts.map { account in
+            [account.id, account.name].compactMap { $0?.trimmed }.map { Phrase($0) }
+        }
+        // Beyond every real incident: nobody could read so many names either.
+        guard texts.count * names.count <= 100_000 else { return nil }
+        var waiting = Set(names.indices)
+        for text in texts {
+            let named = names.indices.filter { place in names[place].contains { $0.isFound(in: text.text) } }
+            waiting.subtract(named)
+            if named.isEmpty || waiting.isEmpty { return text.fact }
+        }
+        return nil
     }
 
     /// An action, open or done, that is there to prevent the next one.

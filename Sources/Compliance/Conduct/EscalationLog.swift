@@ -16,8 +16,9 @@ struct EscalationLog {
         var facts = known.texts.filter { policy.conduct.escalation.recordedAs.phrase(in: $0.text) != nil }
             .map(\.fact)
         facts += Self.raises(known.incident)
-        let executives = ResponsePlan.of(known, by: policy.conduct.response)?.executives ?? []
-        facts += executives.compactMap(\.presence.fact)
+        let executives = known.severity.flatMap { policy.conduct.response.plans[$0]?.notify } ?? []
+        let people = Attendance(known, notified: policy.conduct.response.notified)
+        facts += executives.flatMap { people.notices(to: $0) }
         for fact in facts {
             if let instant = fact.instant { dated.append((instant, fact)) } else { hasUndated = true }
         }

@@ -77,17 +77,19 @@ struct Attendance {
 
     /// A message to them, a text that says so, or their part in the response.
     func notice(to role: NamedWords) -> Presence {
-        let message = incident.communications.indices.first { place in
-            audiences[place].map { role.word(in: $0) != nil } ?? false
-        }
-        let messageFact = message.map { place in
+        let isOnRecord = !incident.timeline.isEmpty || !incident.communications.isEmpty
+        return Presence(notices(to: role).first ?? responder(role), ifAny: isOnRecord, missing: "timeline")
+    }
+
+    /// Every message to them, then every text that says that they were told.
+    func notices(to role: NamedWords) -> [RecordedFact] {
+        let messages = incident.communications.indices.compactMap { place -> RecordedFact? in
+            guard let audience = audiences[place], role.word(in: audience) != nil else { return nil }
             let message = incident.communications[place]
             return RecordedFact(
                 "communications.audience", .text(message.audience ?? ""), at: message.instant, origin: message.origin)
         }
-        let text = texts.first { role.word(inText: $0.text) != nil }?.fact
-        let isOnRecord = !incident.timeline.isEmpty || !incident.communications.isEmpty
-        return Presence(messageFact ?? text ?? responder(role), ifAny: isOnRecord, missing: "timeline")
+        return messages + texts.filter { role.word(inText: $0.text) != nil }.map(\.fact)
     }
 
     private func responder(_ role: NamedWords) -> RecordedFact? {

@@ -24,6 +24,9 @@ package struct NamedWords: Sendable, Equatable {
 
     func word(in name: PlainName) -> String? { words.first { name.contains($0) } }
 
+    /// Whether a name is one of the words as a whole: `customers`, and not `strategic customers`.
+    func isWhole(_ name: PlainName) -> Bool { words.contains { name.isWhole($0) } }
+
     /// The first of the words that stands in a running text, at word ends.
     func word(inText text: String) -> String? { words.first { Phrase($0).isFound(in: text) } }
 }
@@ -34,6 +37,9 @@ struct PlainName {
     private let text: [UInt8]
 
     init(_ name: String) { text = Array(" \(NoticeWords.plain(name)) ".utf8) }
+
+    /// Whether it is a plain word, or several in a row, and nothing else.
+    func isWhole(_ word: String) -> Bool { text.dropFirst().dropLast().elementsEqual(word.utf8) }
 
     /// Whether a plain word, or several in a row, stand in it.
     func contains(_ word: String) -> Bool {

@@ -48,7 +48,8 @@ extension Policy {
             self.origin = origin
         }
 
-        /// Whether a message went over the channel to the audience. One that names no audience counts as one to all.
+        /// Whether a message went over the channel to the audience, which is compared as a whole. One that names no
+        /// audience counts as one to all.
         package func counts(_ message: Communication) -> Bool {
             counts(channel: PlainName(message.channel), audience: message.audience.map { PlainName($0) })
         }
@@ -56,7 +57,7 @@ extension Policy {
         func counts(channel name: PlainName, audience reached: PlainName?) -> Bool {
             guard channel.word(in: name) != nil else { return false }
             guard let reached else { return true }
-            return audience.word(in: reached) != nil || reachedBy.contains { $0.word(in: reached) != nil }
+            return audience.isWhole(reached) || reachedBy.contains { $0.isWhole(reached) }
         }
     }
 }

@@ -9,23 +9,14 @@ extension PolicyReader {
         guard let entry, let fields = fields(entry, triggers + ["recordedAs", "withoutInterval"]) else { return rule }
         for trigger in EscalationTrigger.allCases { rule.origins[trigger] = fields[trigger.rawValue]?.origin }
         let silence = fields["silence"].flatMap { self.fields($0, ["intervals"]) } ?? [:]
-        rule.silentIntervals = amount(silence["intervals"]) ?? 0
+        rule.silentIntervals = amount(silence["intervals"], upTo: 1000) ?? 0
         let customers = fields["customersDoubled"].flatMap { self.fields($0, ["times"]) } ?? [:]
-        rule.customersTimes = factor(customers["times"]) ?? 0
+        // Once the customers is no growth.
+        rule.customersTimes = amount(customers["times"], above: 1, upTo: 1000) ?? 0
         rule.strategicRequest = phraseRule(fields["strategicRequest"])
         rule.dataIntegrity = phraseRule(fields["dataIntegrity"])
         rule.recordedAs = phraseRule(fields["recordedAs"])
         rule.withoutInterval = duration(fields["withoutInterval"]) ?? .zero
         return rule
-    }
-
-    /// A number above one: once the customers is no growth.
-    private mutating func factor(_ entry: PolicyEntry?) -> Double? {
-        guard let entry, let number = amount(entry) else { return nil }
-        guard number > 1 else {
-            note(.policyBadNumber, "`\(number)` is no number above 1", at: entry.origin)
-            return nil
-        }
-        return number
     }
 }

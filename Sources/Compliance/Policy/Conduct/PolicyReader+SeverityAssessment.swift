@@ -35,7 +35,7 @@ extension PolicyReader {
         switch pair.key {
         case "customers": return customersCondition(pair.value)
         case "customersBelow": return count(pair.value).map { .customersBelow($0) }
-        case "revenueFrom": return amount(pair.value).map { .revenue(from: $0) }
+        case "revenueFrom": return amount(pair.value, upTo: 1e15).map { .revenue(from: $0) }
         case "criticality": return words(pair.value).map { .criticality($0.map(\.value)) }
         case "workaround": return flag(pair.value).map { .workaround($0) }
         case "dataLossRisk": return flag(pair.value).map { .dataLoss($0) }

@@ -98,11 +98,14 @@ extension PolicyReader {
         }
     }
 
-    /// A number above zero.
-    mutating func amount(_ entry: PolicyEntry?) -> Double? {
+    /// A number above `bound` and at most `limit`.
+    mutating func amount(_ entry: PolicyEntry?, above bound: Double = 0, upTo limit: Double) -> Double? {
         guard let entry, let text = text(entry) else { return nil }
-        guard let number = Double(text), number > 0, number.isFinite else {
-            note(.policyBadNumber, "`\(text)` is no number above 0", at: entry.origin)
+        guard let number = Double(text), number > bound, number <= limit else {
+            note(
+                .policyBadNumber,
+                "`\(text)` is no number above \(FactValue.number(bound)) and up to \(FactValue.number(limit))",
+                at: entry.origin)
             return nil
         }
         return number
