@@ -35,18 +35,33 @@ package struct NamedWords: Sendable, Equatable {
 /// with many words.
 struct PlainName {
     private let text: [UInt8]
+    private let words: Set<Substring>
 
-    init(_ name: String) { text = Array(" \(NoticeWords.plain(name)) ".utf8) }
+    init(_ name: String) {
+        let plain = NoticeWords.plain(name)
+        text = Array(" \(plain) ".utf8)
+        words = Set(plain.split(separator: " "))
+    }
 
     /// Whether it is a plain word, or several in a row, and nothing else.
     func isWhole(_ word: String) -> Bool { text.dropFirst().dropLast().elementsEqual(word.utf8) }
 
     /// Whether a plain word, or several in a row, stand in it.
     func contains(_ word: String) -> Bool {
-        let word = Array(" \(word) ".utf8)
-        guard text.count >= word.count else { return false }
-        return (0...(text.count - word.count)).contains { start in
-            text[start] == word[0] && text[start..<start + word.count].elementsEqual(word)
+        let parts = word.split(separator: " ")
+        // Most words stand nowhere in a name, however long it is.
+        guard parts.allSatisfy(words.contains) else { return false }
+        return parts.count == 1 || holds(Array(" \(word) ".utf8))
+    }
+
+    private func holds(_ row: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            var start = 0
+            while start + row.count <= text.count {
+                if text[start] == row[0], text[start..<start + row.count].elementsEqual(row) { return true }
+                start += 1
+            }
+            return false
         }
     }
 }
