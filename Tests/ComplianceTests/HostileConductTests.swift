@@ -6,7 +6,7 @@ import Testing
 /// Records made to break the rules of conduct, not to be judged by them.
 struct HostileConductTests {
     private static let texts = [
-        "", " ", "\u{0}", "{id}", "<script>alert(1)</script>", "‮escalated", "escalated\r\nBcc: x@example.com",
+        "", " ", "\u{0}", "{id}", "<script>alert(1)</script>", "\u{202E}escalated", "escalated\r\nBcc: x@example.com",
         String(repeating: "not escalated ", count: 100), String(repeating: "é", count: 1000), "not", "🧨",
     ]
 
