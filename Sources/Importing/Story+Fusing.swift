@@ -11,6 +11,7 @@ extension Story {
         team = first(\.team)
         source = first(\.source)
         rootCause = first(\.rootCause)
+        causeCode = first(\.causeCode)
         isCauseConfirmed = stories.contains { $0.isCauseConfirmed }
         resolution = first(\.resolution)
         serviceProfile = first(\.serviceProfile)
@@ -35,6 +36,7 @@ extension Impact {
         func first<Value>(_ field: (Impact) -> Value?) -> Value? { impacts.lazy.compactMap(field).first }
         summary = first(\.summary)
         customersAffected = first(\.customersAffected)
+        customerShare = first(\.customerShare)
         strategicAccountsAffected = first(\.strategicAccountsAffected)
         revenueAtRisk = first(\.revenueAtRisk)
         workaround = first(\.workaround)

@@ -33,6 +33,10 @@ extension Incident {
         get { story.rootCause }
         set { story.rootCause = newValue }
     }
+    package var causeCode: Sourced<String>? {
+        get { story.causeCode }
+        set { story.causeCode = newValue }
+    }
     package var isCauseConfirmed: Bool {
         get { story.isCauseConfirmed }
         set { story.isCauseConfirmed = newValue }
@@ -73,6 +77,10 @@ extension Incident {
         get { story.references }
         set { story.references = newValue }
     }
+    package var serviceProfile: ServiceProfile? {
+        get { story.serviceProfile }
+        set { story.serviceProfile = newValue }
+    }
 }
 
 /// The part of an incident that figures do not need: what happened, who was touched, what was said and done.
@@ -82,6 +90,8 @@ package struct Story: Sendable, Equatable {
     /// What raised the alarm, in the export's words.
     package var source: Sourced<String>?
     package var rootCause: Sourced<String>?
+    /// The cause as a word of a list, where the exporting system keeps one: `configuration-change`.
+    package var causeCode: Sourced<String>?
     /// Whether the cause is marked as confirmed for publication.
     package var isCauseConfirmed = false
     /// What was done to resolve it, in the export's words.

@@ -58,12 +58,3 @@ package struct PublicIncident: Sendable, Equatable {
     /// stands before the end.
     package var begin: Instant? { [started, detected].lazy.compactMap { $0 }.first { $0 <= resolved } }
 }
-
-extension String {
-    /// Without white space at its ends; `nil` where nothing is left.
-    var trimmed: String? {
-        let head = drop { $0.isWhitespace }
-        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-        return String(head[...last])
-    }
-}

@@ -29,6 +29,8 @@ struct Batch {
     var fieldMaps: [FieldMap]
     /// The verdicts of each incident's own policy, where another one judges everything.
     var dated: DatedVerdicts?
+    /// Which incidents of the run happened before.
+    var recurrence: Recurrence
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -102,10 +104,14 @@ struct Batch {
 
         let own = configuration.policies
         let book = replay.map(own.replayed(at:)) ?? own
-        incidents = await Assessor(book: book, asOf: asOf).assess(reconciled.incidents, width: width)
+        recurrence = Recurrence.find(
+            in: reconciled.incidents.map(\.value), by: configuration.policies.newest.conduct.recurrence)
+        let judge = Assessor(book: book, asOf: asOf, recurrence: recurrence)
+        incidents = await judge.assess(reconciled.incidents, width: width)
         if replay != nil {
+            let judge = Assessor(book: own, asOf: asOf, recurrence: recurrence)
             dated = DatedVerdicts(
-                book: own, incidents: await Assessor(book: own, asOf: asOf).assess(reconciled.incidents, width: width))
+                book: own, incidents: await judge.assess(reconciled.incidents, width: width))
         }
         diagnostics += Self.olderThanPolicies(incidents, own)
         self.sources = sources

@@ -27,6 +27,24 @@ struct PolicyFaultTests {
             (self.old, self.new, self.code, self.line) = (old, new, code, line)
             (self.column, self.field, self.help) = (column, field, help)
         }
+
+        /// Holds what the changed policy is said to be wrong with against this.
+        func expect() throws {
+            let range = try #require(StandardPolicy.text.range(of: old))
+            let text = StandardPolicy.text.replacingCharacters(in: range, with: new)
+            let outcome = PolicyFile.read(text, source: SourceID(3), digest: "")
+            #expect(outcome.value == nil)
+            try #require(outcome.diagnostics.count == 1, "\(outcome.diagnostics)")
+            let diagnostic = outcome.diagnostics[0]
+            #expect(diagnostic.code.id == code)
+            #expect(diagnostic.help == help)
+            let origin = try #require(diagnostic.origin)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines[Int(origin.line) - 1] == line)
+            #expect(Int(origin.column) == column)
+            #expect(origin.field == field)
+            #expect(origin.source == SourceID(3))
+        }
     }
 
     static let faults = [
@@ -39,7 +57,8 @@ struct PolicyFaultTests {
             field: "unheardOf",
             help:
                 "known keys: policy, clocks, messages, responders, calendars, pauses, exclusions, severities, status, "
-                + "actions, dueAt, inference, resolutionEmail, customerPriority, lessons, statistics"),
+                + "actions, dueAt, inference, joining, resolutionEmail, customerPriority, lessons, statistics, "
+                + "conduct"),
         Fault(
             "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,
             field: "clocks.triage"),
@@ -138,25 +157,13 @@ struct PolicyFaultTests {
     ]
 
     @Test(arguments: faults) func `A fault is named with its line, column and key`(_ fault: Fault) throws {
-        let range = try #require(StandardPolicy.text.range(of: fault.old))
-        let text = StandardPolicy.text.replacingCharacters(in: range, with: fault.new)
-        let outcome = PolicyFile.read(text, source: SourceID(3), digest: "")
-        #expect(outcome.value == nil)
-        try #require(outcome.diagnostics.count == 1, "\(outcome.diagnostics)")
-        let diagnostic = outcome.diagnostics[0]
-        #expect(diagnostic.code.id == fault.code)
-        #expect(diagnostic.help == fault.help)
-        let origin = try #require(diagnostic.origin)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines[Int(origin.line) - 1] == fault.line)
-        #expect(Int(origin.column) == fault.column)
-        #expect(origin.field == fault.field)
-        #expect(origin.source == SourceID(3))
+        try fault.expect()
     }
 
     @Test func `Every fault is named, in the order of the file`() {
         let text = StandardPolicy.text.replacing("sev1: 5 min", with: "sev1: soon")
-            .replacing("p95From: 59", with: "p95From: many").replacing("from: triaged", with: "from: tirage")
+            .replacing("p95From: 59", with: "p95From: many")
+            .replacing("from: triaged", with: "from: tirage", maxReplacements: 1)
             .replacing("effectiveFrom: 2020-01-01", with: "effectiveFrom: today")
         let outcome = PolicyFile.read(text, source: SourceID(0), digest: "")
         #expect(

@@ -31,6 +31,14 @@ package struct Assessor: Sendable {
 
     package init(policy: Policy, asOf: Instant) { self.init(book: PolicyBook(policy), asOf: asOf) }
 
+    /// Knows which incidents of the run happened before.
+    package init(book: PolicyBook, asOf: Instant, recurrence: Recurrence) {
+        self.init(book: book, asOf: asOf)
+        isRecurring = { incident in
+            if case .recurs? = recurrence.answer(for: incident) { true } else { false }
+        }
+    }
+
     package init(book: PolicyBook, asOf: Instant) {
         self.book = book
         self.asOf = asOf

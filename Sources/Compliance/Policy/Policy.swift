@@ -26,6 +26,8 @@ package struct Policy: Sendable, Equatable {
     package var exclusions: [Exclusion]
     /// Where it stands.
     package var origin: Origin?
+    /// Everything besides the clocks.
+    package var conduct: Conduct
 
     /// Who signs the resolution mail to all affected (specification, "Customer Follow-Up"), and when it is brought up.
     package struct ResolutionEmailRule: Sendable, Equatable {
@@ -67,7 +69,7 @@ package struct Policy: Sendable, Equatable {
         customerPriority: CustomerPriorityRule, lessons: LessonsRule, statistics: StatisticsRule,
         status: StatusWords = StatusWords(), messages: [MessageKind] = [],
         responders: ResponderWords = ResponderWords(words: [], machines: []), pauses: PauseWords = PauseWords(),
-        exclusions: [Exclusion] = [], origin: Origin? = nil
+        exclusions: [Exclusion] = [], conduct: Conduct = Conduct(), origin: Origin? = nil
     ) {
         self.name = name
         self.effectiveFrom = effectiveFrom
@@ -86,6 +88,7 @@ package struct Policy: Sendable, Equatable {
         self.pauses = pauses
         self.exclusions = exclusions
         self.origin = origin
+        self.conduct = conduct
     }
 }
 

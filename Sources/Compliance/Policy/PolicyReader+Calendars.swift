@@ -1,5 +1,6 @@
 import Diagnostics
 import IncidentModel
+import Syntax
 
 /// Zones are found by the program: this room has no zone data of its own.
 extension PolicyReader {

@@ -1,5 +1,6 @@
 import Diagnostics
 import IncidentModel
+import Syntax
 
 /// The parts of a clock that not every clock has.
 extension PolicyReader {
@@ -96,12 +97,6 @@ extension DiagnosticCode {
         A clock runs `from` a milestone `to` something, or from `every` message of a kind to the next one `until` a \
         milestone, or to the time that a message `promised`. Keys of one shape mean nothing in another, and would be \
         ignored in silence.
-        """)
-    static let policyUnknownName = DiagnosticCode(
-        "policy-unknown-name", .error, "The policy uses a name that nothing has",
-        """
-        Clocks name kinds of messages (`messages`), calendars (`calendars`) and pauses (`pauses`); exclusions and the \
-        resolution mail name clocks. This name stands in none of those sections. The help line names the nearest one.
         """)
     static let policyTooMany = DiagnosticCode(
         "policy-too-many", .error, "A section of the policy has too many entries",

@@ -1,5 +1,6 @@
 import Diagnostics
 import IncidentModel
+import Syntax
 
 extension PolicyReader {
     /// `pauses`: name → dialect → status words.

@@ -22,13 +22,13 @@ extension PolicyReader {
     }
 
     func isList(_ entry: PolicyEntry) -> Bool {
-        if case .sequence = entry.node { true } else { false }
+        entry.kind == .list
     }
 
     /// The keys of a section, whatever stands behind them.
     func names(_ entry: PolicyEntry?) -> [String] {
-        guard case .mapping(let mapping)? = entry?.node else { return [] }
-        return mapping.keys.compactMap { $0.scalar?.string }
+        guard let entry, entry.kind == .mapping else { return [] }
+        return keys(of: entry)
     }
 
     mutating func milestone(_ entry: PolicyEntry?) -> Milestone? {

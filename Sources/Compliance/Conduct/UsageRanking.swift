@@ -1,4 +1,3 @@
-package import Compliance
 package import IncidentModel
 
 /// Which accounts have high usage among those known (definitions, "Figures"), all exports of a run taken together.

@@ -1,5 +1,3 @@
-package import Compliance
-import Diagnostics
 package import IncidentModel
 
 /// The order in which affected customers are written to (specification, "Customer Impact Assessment").
@@ -30,6 +28,23 @@ package struct CustomerPriority: Sendable, Equatable {
 
     private var sortName: String { (account.name?.trimmed ?? account.id).lowercased() }
 
+    /// The facts that put the account where it stands; empty for the last tier, which needs none.
+    package var facts: [RecordedFact] {
+        func fact(_ name: String, _ value: FactValue?) -> [RecordedFact] {
+            value.map { [RecordedFact("affectedCustomers." + name, $0, origin: account.origin)] } ?? []
+        }
+        return switch tier {
+        case .escalation:
+            fact("activeEscalation", .flag(account.hasActiveEscalation))
+                + (account.segment?.trimmed.map { fact("segment", .text($0)) }
+                    ?? fact("strategic", .flag(account.isStrategic)))
+        case .renewal: fact("renewalDate", account.renewal.map { .instant($0) })
+        case .sponsor: fact("executiveSponsor", account.executiveSponsor?.trimmed.map { .text($0) })
+        case .usage: fact("usage", account.usage.map { .number($0) })
+        case .rest: []
+        }
+    }
+
     private static func tier(
         of account: Account, detected: Instant?, by rule: Policy.CustomerPriorityRule, usage: UsageRanking
     ) -> Tier {
@@ -50,18 +65,5 @@ package struct CustomerPriority: Sendable, Equatable {
         let day = CivilTime(utc: detected)
         let midnight = CivilTime(year: day.year, month: day.month, day: day.day).instant
         return midnight <= renewal && renewal <= detected.advanced(bySeconds: rule.renewalWithin.wholeSeconds)
-    }
-}
-
-extension CustomerPriority.Tier {
-    /// Why an account stands where it stands.
-    package func reason(by rule: Policy.CustomerPriorityRule) -> String {
-        switch self {
-        case .escalation: "enterprise account with an active escalation"
-        case .renewal: "renewal within \(Phrasing.window(rule.renewalWithin)) of detection"
-        case .sponsor: "executive sponsor engaged"
-        case .usage: "high usage: top \(Phrasing.part(rule.highUsageShare)) of the accounts known"
-        case .rest: "affected account"
-        }
     }
 }
