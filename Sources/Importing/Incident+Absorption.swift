@@ -11,7 +11,7 @@ extension Incident {
             && timeline.map(\.text) == other.timeline.map(\.text)
             && actions.map(\.text) == other.actions.map(\.text)
             && actions.map(\.statusWord) == other.actions.map(\.statusWord)
-            && communications.map(\.body) == other.communications.map(\.body)
+            && communications.map(\.text) == other.communications.map(\.text)
             && accounts.map(\.id) == other.accounts.map(\.id)
     }
 
@@ -54,7 +54,7 @@ extension Story {
         timeline.absorb(other.timeline, by: EntryName.init)
         timeline.sort { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
         communications.absorb(other.communications) {
-            [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.body ?? ""]
+            [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.text ?? ""]
         }
         responders.absorb(other.responders) { [$0.role, $0.name ?? ""] }
         actions.absorb(other.actions, by: \.text)

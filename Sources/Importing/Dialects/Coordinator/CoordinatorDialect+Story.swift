@@ -42,7 +42,7 @@ extension CoordinatorDialect {
             story.communications.append(
                 Communication(
                     instant: nil, channel: outreach.text(Field.channel)?.value ?? "unknown",
-                    audience: "strategic_accounts", body: outreach.text(Field.template).map { "template \($0.value)" },
+                    audience: "strategic_accounts", template: outreach.text(Field.template)?.value,
                     recipients: outreach.integer(Field.sent)?.value, origin: outreach.origin))
         }
         if let slack = record.inner(Field.internalSlack) {
