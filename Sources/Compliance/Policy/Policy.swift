@@ -17,6 +17,7 @@ package struct Policy: Sendable, Equatable {
     package var lessons: LessonsRule
     package var statistics: StatisticsRule
     package var status: StatusWords
+    package var writing: Writing
 
     /// When a post-mortem is owed (specification, "Post-Incident Requirements").
     package struct PostMortemRule: Sendable, Equatable {
@@ -81,7 +82,7 @@ package struct Policy: Sendable, Equatable {
         name: String, effectiveFrom: Instant, digest: String, clocks: [Clock], words: WordTable,
         inference: [InferenceRule], postMortem: PostMortemRule, resolutionEmail: ResolutionEmailRule,
         customerPriority: CustomerPriorityRule, lessons: LessonsRule, statistics: StatisticsRule,
-        status: StatusWords = StatusWords()
+        status: StatusWords = StatusWords(), writing: Writing = Writing()
     ) {
         self.name = name
         self.effectiveFrom = effectiveFrom
@@ -95,5 +96,6 @@ package struct Policy: Sendable, Equatable {
         self.lessons = lessons
         self.statistics = statistics
         self.status = status
+        self.writing = writing
     }
 }

@@ -26,7 +26,7 @@ package enum PolicyFile {
     private static func policy(_ root: PolicyEntry, digest: String, _ reader: inout PolicyReader) -> Policy? {
         let known = [
             "policy", "clocks", "severities", "status", "actions", "dueAt", "inference", "postMortem",
-            "resolutionEmail", "customerPriority", "lessons", "statistics",
+            "resolutionEmail", "customerPriority", "lessons", "statistics", "writing",
         ]
         guard let fields = reader.fields(root, known) else { return nil }
         let head = fields["policy"].flatMap { reader.fields($0, ["name", "effectiveFrom"]) } ?? [:]
@@ -43,13 +43,14 @@ package enum PolicyFile {
         let customerPriority = reader.customerPriority(fields["customerPriority"])
         let lessons = reader.lessons(fields["lessons"])
         let statistics = reader.statistics(fields["statistics"])
+        let writing = reader.writing(fields["writing"])
         guard let name, let effectiveFrom, let postMortem, let resolutionEmail, let customerPriority, let lessons,
-            let statistics
+            let statistics, let writing
         else { return nil }
         return Policy(
             name: name, effectiveFrom: effectiveFrom, digest: digest, clocks: clocks,
             words: .init(severities: severities, actionStates: actions, dueAt: dueAt), inference: inference,
             postMortem: postMortem, resolutionEmail: resolutionEmail, customerPriority: customerPriority,
-            lessons: lessons, statistics: statistics, status: status)
+            lessons: lessons, statistics: statistics, status: status, writing: writing)
     }
 }
