@@ -21,18 +21,7 @@ struct Configuration {
         _ options: JudgingOptions, into sources: inout SourceList, world: World
     ) throws -> Configuration {
         var texts: [SourceID: InputText] = [:]
-        let policySource: SourceID
-        let yaml: String
-        if let path = options.policy {
-            let text = try world.open(path)
-            policySource = sources.add(path)
-            texts[policySource] = text
-            yaml = text.string
-        } else {
-            policySource = sources.add("\(builtInPolicy) (built in)")
-            yaml = BuiltInTemplates.files[builtInPolicy] ?? ""
-        }
-        let read = PolicyFile.read(yaml, source: policySource, digest: SHA256Digest(of: Array(yaml.utf8)).hex)
+        let read = try readPolicy(options.policy, into: &sources, &texts, world: world)
 
         var overrides: [TemplateOverride] = []
         if let folder = options.templates {
@@ -53,6 +42,33 @@ struct Configuration {
             throw BrokenConfiguration(diagnostics: diagnostics, sources: sources, texts: texts)
         }
         return Configuration(policy: policy, templates: templates, diagnostics: diagnostics, texts: texts)
+    }
+
+    /// The policy alone.
+    static func policy(_ path: String?, into sources: inout SourceList, world: World) throws -> Policy {
+        var texts: [SourceID: InputText] = [:]
+        let read = try readPolicy(path, into: &sources, &texts, world: world)
+        guard let policy = read.value else {
+            throw BrokenConfiguration(diagnostics: read.diagnostics, sources: sources, texts: texts)
+        }
+        return policy
+    }
+
+    private static func readPolicy(
+        _ path: String?, into sources: inout SourceList, _ texts: inout [SourceID: InputText], world: World
+    ) throws(WorldFault) -> Outcome<Policy?> {
+        let source: SourceID
+        let yaml: String
+        if let path {
+            let text = try world.open(path)
+            source = sources.add(path)
+            texts[source] = text
+            yaml = text.string
+        } else {
+            source = sources.add("\(builtInPolicy) (built in)")
+            yaml = BuiltInTemplates.files[builtInPolicy] ?? ""
+        }
+        return PolicyFile.read(yaml, source: source, digest: SHA256Digest(of: Array(yaml.utf8)).hex)
     }
 
     /// Names in users' templates that no document offers. Those built in are held against the same by a test.
