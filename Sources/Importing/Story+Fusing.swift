@@ -20,7 +20,7 @@ extension Story {
         timeline = once(incidents.map(\.timeline), by: EntryName.init)
             .sorted { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
         communications = once(stories.map(\.communications)) {
-            [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.body ?? ""]
+            [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.text ?? ""]
         }
         responders = once(stories.map(\.responders)) { [$0.role, $0.name ?? ""] }
         actions = once(stories.map(\.actions), by: \.text)

@@ -7,6 +7,8 @@ package struct Communication: Sendable, Equatable {
     package var channel: String
     package var audience: String?
     package var body: String?
+    /// The name of the text that it was made from, where the export keeps no body.
+    package var template: String?
     package var nextUpdate: Instant?
     /// How many recipients the export counts.
     package var recipients: Int?
@@ -15,15 +17,19 @@ package struct Communication: Sendable, Equatable {
     package var origin: Origin
 
     package init(
-        instant: Instant?, channel: String, audience: String? = nil, body: String? = nil, nextUpdate: Instant? = nil,
-        recipients: Int? = nil, origin: Origin
+        instant: Instant?, channel: String, audience: String? = nil, body: String? = nil, template: String? = nil,
+        nextUpdate: Instant? = nil, recipients: Int? = nil, origin: Origin
     ) {
         self.instant = instant
         self.channel = channel
         self.audience = audience
         self.body = body
+        self.template = template
         self.nextUpdate = nextUpdate
         self.recipients = recipients
         self.origin = origin
     }
+
+    /// What is known of its text: the body, or what it was made from.
+    package var text: String? { body ?? template.map { "template \($0)" } }
 }

@@ -1,4 +1,5 @@
 import Compliance
+import Diagnostics
 import Importing
 import IncidentModel
 import Reporting
@@ -12,6 +13,12 @@ extension Batch {
                 incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
         }
         return Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
+    }
+
+    /// What the writing rules find in the messages on record.
+    var writingFindings: [Diagnostic] {
+        let desk = WritingDesk(edition.policy)
+        return incidents.flatMap { WritingFindings.of($0.incident, by: desk, under: edition.policy) }
     }
 
     /// Which systems can record a milestone, by the dialects of the run.

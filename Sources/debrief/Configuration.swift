@@ -97,6 +97,16 @@ struct Configuration {
         }
     }
 
+    /// The newest policy alone, for what has no moment.
+    static func policy(_ paths: [String], into sources: inout SourceList, world: World) throws -> Policy {
+        var texts: [SourceID: InputText] = [:]
+        let read = try policies(paths, into: &sources, &texts, world: world)
+        guard let book = read.value else {
+            throw BrokenConfiguration(diagnostics: read.diagnostics, sources: sources, texts: texts)
+        }
+        return book.newest
+    }
+
     /// Names in users' templates that no document offers. Those built in are held against the same by a test.
     private static func misspelled(in templates: TemplateLibrary) -> [Diagnostic] {
         DocumentCatalog.all.flatMap(\.templates).flatMap { name in

@@ -58,7 +58,7 @@ struct PolicyFaultTests {
             help:
                 "known keys: policy, clocks, messages, responders, calendars, pauses, exclusions, severities, status, "
                 + "actions, dueAt, inference, joining, resolutionEmail, customerPriority, lessons, statistics, "
-                + "conduct"),
+                + "conduct, writing"),
         Fault(
             "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,
             field: "clocks.triage"),
@@ -154,6 +154,33 @@ struct PolicyFaultTests {
             "email]\n    machines", "\"--\"]\n    machines", "policy-wrong-shape",
             line: "    people: [customer, customers, user, users, support, phone, \"--\"]", column: 64,
             field: "lessons.noticedBy.people[6]"),
+        Fault(
+            "  speculation:\n    phrases: [we believe,",
+            "  speculaton:\n    phrases: []\n  speculation:\n    phrases: [we believe,",
+            "policy-unknown-key", line: "  speculaton:", column: 3, field: "writing.speculaton",
+            help: "did you mean `speculation`?"),
+        Fault(
+            "phrases: [outage, outages]", "phrases: outage", "policy-wrong-shape", line: "    phrases: outage",
+            column: 14, field: "writing.outage.phrases"),
+        Fault(
+            "phrases: [outage, outages]", "phrases: [outage, \"--\"]", "policy-wrong-shape",
+            line: "    phrases: [outage, \"--\"]", column: 23, field: "writing.outage.phrases[1]"),
+        Fault(
+            "unless: [no outage, not an outage, no outages]", "unles: [no outage]", "policy-unknown-key",
+            line: "    unles: [no outage]", column: 5, field: "writing.outage.unles", help: "did you mean `unless`?"),
+        Fault(
+            "outageDeclaredAt: [sev1]", "outageDeclaredAt: [sev0]", "policy-unknown-severity",
+            line: "  outageDeclaredAt: [sev0]", column: 22, field: "writing.outageDeclaredAt[0]",
+            help: "severities: sev1, sev2, sev3, sev4"),
+        Fault(
+            "    versionWords:", "    versionWord: [v]\n    versionWords:", "policy-unknown-key",
+            line: "    versionWord: [v]", column: 5,
+            field: "writing.customerSafe.versionWord", help: "did you mean `versionWords`?"),
+        Fault(
+            "    outsideChannels: [status, email, banner, in-app, in_app]\n", "", "policy-missing-key",
+            line:
+                "    inside: [internal, internals, responders, response team, engineering, executives, exec, management, staff]",
+            column: 5, field: "writing.recipients"),
     ]
 
     @Test(arguments: faults) func `A fault is named with its line, column and key`(_ fault: Fault) throws {

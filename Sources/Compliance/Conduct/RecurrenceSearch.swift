@@ -32,7 +32,7 @@ struct RecurrenceSearch {
 
     mutating func add(_ incident: borrowing Incident) {
         names.append(IncidentName(incident))
-        origins.append(incident.origins.first ?? .whole(SourceID(0)))
+        origins.append(incident.origin)
         let service = incident.service.map { PlainWords.joined($0.value) } ?? ""
         let detected = incident.milestones.instant(of: .detected)
         guard let detected, !service.isEmpty else {

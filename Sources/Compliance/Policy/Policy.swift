@@ -28,6 +28,7 @@ package struct Policy: Sendable, Equatable {
     package var origin: Origin?
     /// Everything besides the clocks.
     package var conduct: Conduct
+    package var writing: Writing
 
     /// Who signs the resolution mail to all affected (specification, "Customer Follow-Up"), and when it is brought up.
     package struct ResolutionEmailRule: Sendable, Equatable {
@@ -69,7 +70,7 @@ package struct Policy: Sendable, Equatable {
         customerPriority: CustomerPriorityRule, lessons: LessonsRule, statistics: StatisticsRule,
         status: StatusWords = StatusWords(), messages: [MessageKind] = [],
         responders: ResponderWords = ResponderWords(words: [], machines: []), pauses: PauseWords = PauseWords(),
-        exclusions: [Exclusion] = [], conduct: Conduct = Conduct(), origin: Origin? = nil
+        exclusions: [Exclusion] = [], conduct: Conduct = Conduct(), writing: Writing = Writing(), origin: Origin? = nil
     ) {
         self.name = name
         self.effectiveFrom = effectiveFrom
@@ -89,6 +90,7 @@ package struct Policy: Sendable, Equatable {
         self.exclusions = exclusions
         self.origin = origin
         self.conduct = conduct
+        self.writing = writing
     }
 }
 

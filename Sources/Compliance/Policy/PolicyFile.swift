@@ -28,7 +28,7 @@ package enum PolicyFile {
         let known = [
             "policy", "clocks", "messages", "responders", "calendars", "pauses", "exclusions", "severities", "status",
             "actions", "dueAt", "inference", "joining", "resolutionEmail", "customerPriority", "lessons", "statistics",
-            "conduct",
+            "conduct", "writing",
         ]
         let optional: Set = ["calendars", "pauses", "exclusions"]
         guard let fields = reader.fields(root, known, optional: optional) else { return nil }
@@ -56,9 +56,9 @@ package enum PolicyFile {
         let lessons = reader.lessons(fields["lessons"])
         let statistics = reader.statistics(fields["statistics"])
         let conduct = reader.conduct(fields["conduct"])
+        let writing = reader.writing(fields["writing"])
         guard let name, let effectiveFrom, let responders, var joining, let resolutionEmail, let customerPriority,
-            let lessons,
-            let statistics
+            let lessons, let statistics, let writing
         else { return nil }
         joining.deploymentWithin = lessons.deploymentWithin.wholeSeconds
         return Policy(
@@ -66,6 +66,6 @@ package enum PolicyFile {
             words: .init(severities: severities, actionStates: actions, dueAt: dueAt), inference: inference,
             joining: joining, resolutionEmail: resolutionEmail, customerPriority: customerPriority, lessons: lessons,
             statistics: statistics, status: status, messages: messages, responders: responders, pauses: pauses,
-            exclusions: exclusions, conduct: conduct, origin: fields["policy"]?.origin)
+            exclusions: exclusions, conduct: conduct, writing: writing, origin: fields["policy"]?.origin)
     }
 }

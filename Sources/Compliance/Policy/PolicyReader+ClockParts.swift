@@ -71,7 +71,7 @@ extension PolicyReader {
             help: "lower-case letters, digits and hyphens, a letter first")
     }
 
-    private static func isID(_ name: String) -> Bool {
+    static func isID(_ name: String) -> Bool {
         guard let first = name.utf8.first, (0x61...0x7A).contains(first), name.utf8.count <= 40 else { return false }
         return name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }

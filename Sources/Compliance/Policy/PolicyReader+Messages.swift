@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 extension PolicyReader {
     /// `messages`: kind → which messages are of it, in the order of the file.

@@ -1,3 +1,5 @@
+import Syntax
+
 extension PolicyReader {
     /// `conduct`: everything that the specification asks for besides its clocks.
     mutating func conduct(_ entry: PolicyEntry?) -> Policy.Conduct {

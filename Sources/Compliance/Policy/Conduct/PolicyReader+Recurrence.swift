@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 extension PolicyReader {
     /// `recurrence`: the window, and what makes causes the same and titles alike.

@@ -52,7 +52,7 @@ extension CoordinatorDialect {
                 Communication(
                     instant: nil, channel: outreach.text(Field.channel)?.value ?? "unknown",
                     audience: "strategic_accounts",
-                    body: isWhole ? outreach.text(Field.template).map { "template \($0.value)" } : nil,
+                    template: isWhole ? outreach.text(Field.template)?.value : nil,
                     recipients: outreach.integer(Field.sent)?.value, origin: outreach.origin))
         }
         if let slack = record.inner(Field.internalSlack) {

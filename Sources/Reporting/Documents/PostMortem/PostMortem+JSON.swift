@@ -124,7 +124,7 @@ extension PostMortem {
 
     private func json(_ message: Communication) -> JSONDocument {
         [
-            "at": .instant(message.instant), "audience": .optional(message.audience), "body": .optional(message.body),
+            "at": .instant(message.instant), "audience": .optional(message.audience), "body": .optional(message.text),
             "channel": .string(message.channel), "nextUpdate": .instant(message.nextUpdate),
             "origin": edition.originJSON(message.origin), "recipients": .optional(message.recipients),
         ]

@@ -83,8 +83,8 @@ package struct Mailing: Sendable {
     }
 
     /// What the preview says, for the people who send: `text` is the plain text of a mail, `files` name the mails in
-    /// the order of ``recipients``.
-    func preview(text: String, files: [String]) -> Context {
+    /// the order of ``recipients``, `findings` are what the writing rules found in the text.
+    func preview(text: String, files: [String], findings: [Diagnostic] = []) -> Context {
         let words = IncidentWords(edition: edition, assessed: assessed)
         let sender = edition.policy.resolutionEmail.senderAddress
         return [
@@ -94,7 +94,7 @@ package struct Mailing: Sendable {
             "due": .text(dueSentence),
             "isPlaceholderSender": .flag(sender.lowercased().hasSuffix("@example.com")),
             "senderAddress": .text(sender),
-            "remarks": .list(remarks.map { .text($0) }),
+            "remarks": .list((findings.map(remark) + remarks).map { .text($0) }),
             "hasRecipients": .flag(!recipients.isEmpty),
             "noRecipients": .text(noRecipients),
             "recipients": .list(
@@ -145,6 +145,12 @@ package struct Mailing: Sendable {
             out.append("The recorded cause is not confirmed for publication, so the mail names none.")
         }
         return out
+    }
+
+    /// `Held back: “db-prod-03” is the name of a machine (exports/one.json:12).`
+    private func remark(_ finding: Diagnostic) -> String {
+        let address = finding.origin.map { " (\(edition.address($0)))" } ?? ""
+        return "\(finding.message.sentenceStart)\(address)."
     }
 
     private var noRecipients: String {
