@@ -9,6 +9,16 @@ package struct DialectCatalog: Sendable {
     package static let builtIn = DialectCatalog([
         CoordinatorDialect(),
         ServiceNowXMLDialect(),
+        PagerDutyIncidentsDialect(),
+        PagerDutyLogEntriesDialect(),
+        PagerDutyNotesDialect(),
+        PagerDutyAlertsDialect(),
+        PagerDutyAnalyticsDialect(),
+        PagerDutyWebhookDialect(),
+        PagerDutyStatusUpdatesDialect(),
+        PagerDutyStatusPageDialect(),
+        PagerDutyServicesDialect(),
+        PagerDutyChangeEventsDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }
