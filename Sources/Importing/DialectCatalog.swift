@@ -19,6 +19,14 @@ package struct DialectCatalog: Sendable {
         PagerDutyStatusPageDialect(),
         PagerDutyServicesDialect(),
         PagerDutyChangeEventsDialect(),
+        OpsgenieAlertsDialect(),
+        OpsgenieIncidentsDialect(),
+        SplunkOnCallDialect(),
+        SquadcastDialect(),
+        SquadcastEventsDialect(),
+        GrafanaOnCallDialect(),
+        GrafanaOnCallAlertsDialect(),
+        GrafanaIncidentDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }
