@@ -3,9 +3,18 @@ internal import Diagnostics
 extension RecordTape {
     /// The name of a node, escapes resolved.
     func name(of node: TapeNode) -> String {
-        let start = base + Int(node.nameStart)
+        let start = (finder?.columns.base ?? base) + Int(node.nameStart)
         if node.traits.contains(.nameEscaped) { return JSONEscapes.string(start, Int(node.nameLength)) }
         return String(decoding: UnsafeBufferPointer(start: start, count: Int(node.nameLength)), as: UTF8.self)
+    }
+
+    /// Gives a node the key that stands in the input, where it was read apart from its value.
+    func setName(of node: UInt32, _ key: JSONStringPlace) {
+        let node = nodes + Int(node)
+        node.pointee.nameStart = UInt32(truncatingIfNeeded: key.start - base)
+        node.pointee.nameLength = UInt32(truncatingIfNeeded: key.length)
+        if key.isEscaped { node.pointee.traits.insert(.nameEscaped) }
+        node.pointee.fingerprint = FieldStep(name(of: node.pointee)).fingerprint
     }
 
     /// Whether a node goes by the name of a path's step.
