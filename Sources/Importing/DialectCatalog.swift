@@ -15,6 +15,7 @@ package struct DialectCatalog: Sendable {
         PagerDutyAlertsDialect(),
         PagerDutyAnalyticsDialect(),
         PagerDutyWebhookDialect(),
+        PagerDutyCSVDialect(),
         PagerDutyStatusUpdatesDialect(),
         PagerDutyStatusPageDialect(),
         PagerDutyServicesDialect(),
