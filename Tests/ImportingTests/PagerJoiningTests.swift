@@ -37,7 +37,7 @@ import Testing
         var exports: [ImportedExport] = []
         for (place, text) in texts.enumerated() {
             let importer = Importer(gate: .standard, sourceZone: nil, depth: .everything, width: 1)
-            exports.append(await importer.read(InputText(bytes: Array(text.utf8)), source: SourceID(place)))
+            exports.append(await importer.read(InputText(bytes: Array(text.utf8)), source: SourceID(UInt32(place))))
         }
         return Reconciliation(exports, gate: .standard, depth: .everything).incidents.map(\.value)
     }
