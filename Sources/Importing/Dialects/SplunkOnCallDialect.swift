@@ -63,12 +63,12 @@ package struct SplunkOnCallDialect: ExportDialect {
         story.team =
             record.list(Field.policies).lazy.compactMap { $0.text(Field.team) }.first
             ?? record.list(Field.pagedTeams).lazy.compactMap(\.ownText).first
-        for user in record.list(Field.pagedUsers) { story.add("Paged", user.ownText, at: user) }
+        for user in record.list(Field.pagedUsers) { story.add("Paged", user.ownText) }
         for transition in record.list(Field.transitions) {
             let name = transition.text(Field.name)?.value.lowercased() ?? ""
             switch Self.phases[name] {
-            case .acknowledged: story.add("Acknowledged by", transition.text(Field.by), at: transition)
-            case .resolved: story.add("Resolved by", transition.text(Field.by), at: transition)
+            case .acknowledged: story.add("Acknowledged by", transition.text(Field.by))
+            case .resolved: story.add("Resolved by", transition.text(Field.by))
             default: break
             }
         }

@@ -55,7 +55,7 @@ package struct GrafanaIncidentDialect: ExportDialect {
     private func readStory(_ record: RecordReader, _ story: inout Story) {
         story.description = record.text(Field.summary)
         for assignment in record.list(Field.assignments) {
-            story.add(assignment.text(Field.role)?.value ?? "Responder", assignment.text(Field.user), at: assignment)
+            story.add(assignment.text(Field.role)?.value ?? "Responder", assignment.text(Field.user))
         }
         for task in record.list(Field.tasks) {
             guard let text = task.text(Field.taskText) else { continue }

@@ -46,9 +46,9 @@ package struct GrafanaOnCallDialect: ExportDialect {
         story.source = record.text(Field.integration)
         story.team = record.text(Field.team)
         story.description = record.text(Field.description)
-        story.add("Acknowledged by", record.text(Field.acknowledgedBy), at: record)
-        story.add("Resolved by", record.text(Field.resolvedBy), at: record)
-        for user in record.list(Field.notified) { story.add("Notified", user.text(Field.username), at: user) }
+        story.add("Acknowledged by", record.text(Field.acknowledgedBy))
+        story.add("Resolved by", record.text(Field.resolvedBy))
+        for user in record.list(Field.notified) { story.add("Notified", user.text(Field.username)) }
     }
 
     /// What the message is about: `resolve`, by whom and when.

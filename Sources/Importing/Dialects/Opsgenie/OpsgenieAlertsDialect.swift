@@ -49,9 +49,9 @@ package struct OpsgenieAlertsDialect: ExportDialect {
     private func readStory(_ record: RecordReader, _ story: inout Story) {
         story.description = record.text(Field.description)
         story.source = record.text(Field.integration) ?? record.text(Field.source)
-        story.add("Owner", record.text(Field.owner), at: record)
-        story.add("Acknowledged by", record.text(Field.acknowledgedBy), at: record)
-        story.add("Closed by", record.text(Field.closedBy), at: record)
+        story.add("Owner", record.text(Field.owner))
+        story.add("Acknowledged by", record.text(Field.acknowledgedBy))
+        story.add("Closed by", record.text(Field.closedBy))
     }
 }
 

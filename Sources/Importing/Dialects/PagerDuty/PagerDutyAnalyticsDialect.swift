@@ -61,9 +61,9 @@ package struct PagerDutyAnalyticsDialect: ExportDialect {
     private func readStory(_ record: RecordReader, _ story: inout Story) {
         story.team = record.text(Field.team) ?? record.text(Field.policy)
         for (role, field) in [("Assignee", Field.assigned), ("Acknowledged by", Field.acknowledged)] {
-            for person in record.list(field) { story.add(role, person.ownText, at: person) }
+            for person in record.list(field) { story.add(role, person.ownText) }
         }
-        story.add("Resolved by", record.text(Field.resolvedBy), at: record)
+        story.add("Resolved by", record.text(Field.resolvedBy))
     }
 
     private static let utc: Set<String> = ["etc/utc", "utc", "etc/gmt", "gmt", "etc/uct", "uct", "zulu", "etc/zulu"]

@@ -73,10 +73,10 @@ package struct PagerDutyCSVDialect: ExportDialect {
         ] {
             for (object, origin) in objects(column, record) {
                 guard let name = object[part]?["summary"]?.string else { continue }
-                facts.story.add(role, Sourced(name, origin), at: record)
+                facts.story.add(role, Sourced(name, origin))
             }
         }
-        facts.story.add("Resolved by", record.text(Column.resolvedBy), at: record)
+        facts.story.add("Resolved by", record.text(Column.resolvedBy))
     }
 
     /// A column of names, or a column of objects, the first of which has a `summary`.

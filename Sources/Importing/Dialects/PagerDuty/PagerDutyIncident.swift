@@ -84,29 +84,31 @@ struct PagerDutyIncident {
             ?? record.text(Field.policyName)
         story.source = record.text(Field.trigger) ?? record.text(Field.triggerType)
         for assignment in record.list(Field.assignments) {
-            story.add("Assignee", assignment.text(Field.assignee), at: assignment)
+            story.add("Assignee", assignment.text(Field.assignee))
         }
         for assignment in record.list(Field.assignedToV1) {
-            story.add("Assignee", assignment.text(Field.objectName), at: assignment)
+            story.add("Assignee", assignment.text(Field.objectName))
         }
         for assignee in record.list(Field.assignees) {
-            story.add("Assignee", assignee.text(Field.summary), at: assignee)
+            story.add("Assignee", assignee.text(Field.summary))
         }
         for responder in record.list(Field.responders) {
             story.add(
-                "Responder", responder.text(Field.userSummary), status: responder.text(Field.state)?.value,
-                at: responder)
+                "Responder", responder.text(Field.userSummary), status: responder.text(Field.state)?.value)
         }
         guard record.text(Field.status)?.value == "resolved" else { return }
         let isPerson = record.text(Field.changedByType)?.value.hasPrefix("user") ?? false
-        story.add("Resolved by", isPerson ? record.text(Field.changedBy) : record.text(Field.resolvedByV1), at: record)
+        story.add("Resolved by", isPerson ? record.text(Field.changedBy) : record.text(Field.resolvedByV1))
     }
 }
 
 extension Story {
-    /// Adds a person with a part in the response, once for each part.
-    mutating func add(_ role: String, _ name: Sourced<String>?, status: String? = nil, at reader: RecordReader) {
-        guard let name, !responders.contains(where: { $0.role == role && $0.name == name.value }) else { return }
+    /// Adds a person with a part in the response, once for each part. No real response has more than the first hundred;
+    /// what a hostile list adds to them is not held against each other.
+    mutating func add(_ role: String, _ name: Sourced<String>?, status: String? = nil) {
+        guard let name, !responders.prefix(100).contains(where: { $0.role == role && $0.name == name.value }) else {
+            return
+        }
         responders.append(Responder(role: role, name: name.value, status: status, origin: name.origin))
     }
 }

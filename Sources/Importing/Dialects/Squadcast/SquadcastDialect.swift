@@ -40,7 +40,7 @@ package struct SquadcastDialect: ExportDialect {
         if depth == .everything {
             draft.facts.story.description = record.text(Field.description)
             draft.facts.story.source = record.text(Field.source)
-            draft.facts.story.add("Assignee", record.text(Field.assignee), at: record)
+            draft.facts.story.add("Assignee", record.text(Field.assignee))
         }
         return .incident(draft)
     }
