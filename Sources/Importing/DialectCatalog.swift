@@ -9,6 +9,25 @@ package struct DialectCatalog: Sendable {
     package static let builtIn = DialectCatalog([
         CoordinatorDialect(),
         ServiceNowXMLDialect(),
+        PagerDutyIncidentsDialect(),
+        PagerDutyLogEntriesDialect(),
+        PagerDutyNotesDialect(),
+        PagerDutyAlertsDialect(),
+        PagerDutyAnalyticsDialect(),
+        PagerDutyWebhookDialect(),
+        PagerDutyCSVDialect(),
+        PagerDutyStatusUpdatesDialect(),
+        PagerDutyStatusPageDialect(),
+        PagerDutyServicesDialect(),
+        PagerDutyChangeEventsDialect(),
+        OpsgenieAlertsDialect(),
+        OpsgenieIncidentsDialect(),
+        SplunkOnCallDialect(),
+        SquadcastDialect(),
+        SquadcastEventsDialect(),
+        GrafanaOnCallDialect(),
+        GrafanaOnCallAlertsDialect(),
+        GrafanaIncidentDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }
