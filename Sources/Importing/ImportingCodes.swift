@@ -7,5 +7,7 @@ extension DiagnosticCode {
         .journalWithoutStamp, .orphanedRecord, .otherElements, .setAside, .noRecords, .notText, .unknownDialect,
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
+        .script, .postedAfterwards, .foreignEntry, .feedTimeUnclear, .badAnswer, .badAmount, .namelessAccount,
+        .undatedDeployment, .namelessService,
     ]
 }
