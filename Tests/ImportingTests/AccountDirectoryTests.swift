@@ -29,6 +29,27 @@ import Testing
         #expect(accounts.map(\.annualRevenue) == [12])
     }
 
+    @Test func `the name of one contact is never put before the address of another`() {
+        let directory = AccountDirectory([
+            AccountDraft(account("A-1") { $0.contactName = "Al Roy" }),
+            AccountDraft(
+                account("A-1") {
+                    $0.contactName = "Jo Park"
+                    $0.contactAddress = "jo@example.com"
+                }),
+            AccountDraft(account("A-2") { $0.contactAddress = "desk@example.com" }),
+            AccountDraft(
+                account("A-2") {
+                    $0.contactName = "Jo Park"
+                    $0.contactAddress = "jo@example.com"
+                }),
+        ])
+        var accounts = [account("A-1"), account("A-2")]
+        directory.complete(&accounts, of: Incident(id: "INC-1", system: "coordinator", origin: origin))
+        #expect(accounts.map(\.contactName) == ["Jo Park", nil])
+        #expect(accounts.map(\.contactAddress) == ["jo@example.com", "desk@example.com"])
+    }
+
     @Test func `a name that two accounts have means neither`() {
         let directory = AccountDirectory([
             AccountDraft(account("A-1") { $0.name = "Harbour" }), AccountDraft(account("A-2") { $0.name = "harbour" }),

@@ -71,9 +71,18 @@ extension Account {
         executiveSponsor = executiveSponsor ?? other.executiveSponsor
         usage = usage ?? other.usage
         hasActiveEscalation = hasActiveEscalation || other.hasActiveEscalation
-        contactName = contactName ?? other.contactName
-        contactAddress = contactAddress ?? other.contactAddress
+        takeContact(of: other)
         customerSuccessManager = customerSuccessManager ?? other.customerSuccessManager
+    }
+
+    /// A name and an address are of one person: those of two are never mixed. Who can be written to goes first.
+    private mutating func takeContact(of other: Account) {
+        if contactAddress == nil, other.contactAddress != nil {
+            contactAddress = other.contactAddress
+            contactName = other.contactName ?? contactName
+        } else if contactName == nil, contactAddress == other.contactAddress || other.contactAddress == nil {
+            contactName = other.contactName
+        }
     }
 }
 

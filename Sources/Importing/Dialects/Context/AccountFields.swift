@@ -67,6 +67,13 @@ extension StampReader {
         if text.value.utf8.count == 10, case .zoneless(let time)? = Timestamp(text.value + "T00:00:00") {
             return Stamp(time.instant, text.origin)
         }
+        guard Timestamp(text.value) != nil else {
+            record.notes.add(
+                Diagnostic(
+                    .badTimestamp, "“\(text.value)” is no day", at: text.origin,
+                    help: "write it as 2026-03-31; the field is left out"))
+            return nil
+        }
         return instant(text, in: record)
     }
 }

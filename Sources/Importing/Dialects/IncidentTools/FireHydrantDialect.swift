@@ -21,7 +21,7 @@ package struct FireHydrantDialect: ExportDialect {
 
     package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {
         var draft = newDraft(record)
-        draft.id = record.text(Field.number)
+        draft.id = record.text(Field.number) ?? record.text(Field.id)
         record.notes.recordName = draft.id?.value
         draft.facts.key = record.text(Field.id)?.value
         draft.facts.title = record.text(Field.name)

@@ -65,7 +65,10 @@ package struct IncidentIODialect: ExportDialect {
                         instant: at.value, text: name.value, actor: nil, system: system, origin: entry.origin))
             }
             guard let milestone = Self.named[Self.bare(name.value)] else { continue }
-            if milestone == .resolved, !Self.resolvedCategories.contains(category) { continue }
+            if milestone == .resolved, !Self.resolvedCategories.contains(category) {
+                draft.facts.reopenings = 1
+                continue
+            }
             if milestone == .closed, category != "closed" { continue }
             if draft.facts.milestones[milestone] == nil { draft.record(milestone, at: at) }
         }

@@ -37,12 +37,12 @@ package struct GoogleCloudStatusDialect: ExportDialect {
         }
 
         let posts = record.list(Field.updates)
-        let updates = PageUpdates(posts.compactMap { update($0, stamps, depth) }, isNewestFirst: true)
+        let updates = PageUpdates(posts.map { update($0, stamps, depth) }, isNewestFirst: true)
         updates.record(in: &draft, depth: depth)
         let ended = stamps.instant(Field.end, in: record)
         let created = stamps.instant(Field.created, in: record)
         draft.record(.started, at: stamps.instant(Field.begin, in: record))
-        draft.recordOpening(created, posted: updates.first ?? created, ended: ended, in: record)
+        draft.recordOpening(created, posted: created, ended: ended, in: record)
         draft.record(.resolved, at: ended)
         readReport(posts, ended, stamps, depth, &draft)
         return .incident(draft)
@@ -55,7 +55,7 @@ package struct GoogleCloudStatusDialect: ExportDialect {
         let when = stamps.instant(Field.when, in: record) ?? posted
         let status = record.text(Field.status)
         return PageUpdates.Update(
-            posted: posted, shown: when.value, status: status,
+            posted: posted, shown: when, status: status,
             phase: status.map { $0.value == "AVAILABLE" ? .over : .running },
             body: depth == .everything ? record.text(Field.text)?.value : nil, origin: record.origin)
     }

@@ -16,7 +16,7 @@ struct PageUpdates {
         /// When it was posted.
         var posted: Stamp
         /// The moment that it speaks of, where its author gave another one.
-        var shown: Instant
+        var shown: Stamp
         var status: Sourced<String>?
         var phase: Phase?
         var body: String?
@@ -33,42 +33,49 @@ struct PageUpdates {
     private(set) var reviewed: Stamp?
     private(set) var reopenings = 0
 
-    /// `isNewestFirst`: of two updates of one moment, the one that stands later in the file came earlier.
-    init(_ updates: [Update], isNewestFirst: Bool) {
-        let inOrder = isNewestFirst ? updates.reversed() : updates
-        all = inOrder.enumerated().sorted { ($0.element.shown, $0.offset) < ($1.element.shown, $1.offset) }
+    /// Whether every post has its moment.
+    let isWhole: Bool
+
+    /// Posts without a moment are `nil`. `isNewestFirst`: of two of one moment, the one that stands later in the file came
+    /// earlier.
+    init(_ updates: [Update?], isNewestFirst: Bool) {
+        let dated = updates.compactMap(\.self)
+        isWhole = dated.count == updates.count
+        let inOrder = isNewestFirst ? dated.reversed() : dated
+        all = inOrder.enumerated()
+            .sorted { ($0.element.shown.value, $0.offset) < ($1.element.shown.value, $1.offset) }
             .map(\.element)
         for update in all {
-            let stamp = Stamp(update.shown, update.posted.origin)
             switch update.phase {
             case .running, .watching:
                 if resolved != nil { reopenings += 1 }
                 resolved = nil
-                fixed = update.phase == .watching ? fixed ?? stamp : nil
-            case .over: resolved = resolved ?? stamp
-            case .reviewed: reviewed = reviewed ?? stamp
+                fixed = update.phase == .watching ? fixed ?? update.shown : nil
+            case .over: resolved = resolved ?? update.shown
+            case .reviewed: reviewed = reviewed ?? update.shown
             case nil: break
             }
         }
     }
 
-    /// The first post, by the moment of posting.
+    /// The first post that has its moment, by that of posting.
     var first: Stamp? {
         all.map(\.posted).min { ($0.value, $0.origin) < ($1.value, $1.origin) }
     }
 
     func record(in draft: inout IncidentDraft, depth: ReadingDepth) {
-        draft.record(.communicated, at: first)
+        if isWhole { draft.record(.communicated, at: first) }
         draft.facts.reopenings = reopenings
         draft.facts.statusHistory = all.compactMap { update in
-            update.status.map { StatusChange(instant: update.shown, word: $0.value, origin: $0.origin) }
+            update.status.map { StatusChange(instant: update.shown.value, word: $0.value, origin: $0.origin) }
         }
         guard depth == .everything else { return }
         for update in all {
             let words = [update.status?.value, update.body].compactMap(\.self).joined(separator: ": ")
             draft.facts.story.timeline.append(
                 TimelineEntry(
-                    instant: update.shown, text: words, actor: nil, system: draft.facts.system, kind: .communication,
+                    instant: update.shown.value, text: words, actor: nil, system: draft.facts.system,
+                    kind: .communication,
                     origin: update.origin))
             draft.facts.story.communications.append(
                 Communication(

@@ -11,7 +11,7 @@ enum PublishedCause {
         var isInside = false
         for line in report.value.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let isHeading = line.first == "#"
-            if isInside, isHeading || isTitle(line), !words.allSatisfy(isBlank) { break }
+            if isInside, isHeading || isTitle(line) { break }
             if isInside { words.append(line) }
             if (isHeading || isTitle(line)) && namesCause(line) { isInside = true }
         }

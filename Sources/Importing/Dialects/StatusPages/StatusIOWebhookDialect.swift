@@ -38,7 +38,7 @@ package struct StatusIOWebhookDialect: ExportDialect {
         if let at = stamps.instant(Field.datetime, in: record) {
             let body = depth == .everything ? record.wordsOfHTML(Field.details)?.value : nil
             let updates = PageUpdates(
-                [.init(posted: at, shown: at.value, status: state, phase: phase, body: body, origin: record.origin)],
+                [.init(posted: at, shown: at, status: state, phase: phase, body: body, origin: record.origin)],
                 isNewestFirst: false)
             updates.record(in: &draft, depth: depth)
             if record.text(Field.previousState) == nil, phase != .over { draft.record(.detected, at: at) }

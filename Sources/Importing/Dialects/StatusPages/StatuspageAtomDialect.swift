@@ -71,6 +71,7 @@ package struct StatuspageAtomDialect: ExportDialect {
         let isOpening = updates.all.first.map { $0.phase != .over && $0.phase != .reviewed } ?? false
         if messages.last?.instant != nil, isOpening {
             draft.record(.detected, at: updates.first)
+            draft.record(.communicated, at: updates.first)
         } else {
             draft.facts.milestones[.communicated] = nil
         }
@@ -79,7 +80,8 @@ package struct StatuspageAtomDialect: ExportDialect {
     private func update(_ message: FeedMessages.Message, _ origin: Origin) -> PageUpdates.Update? {
         guard let instant = message.instant else { return nil }
         return PageUpdates.Update(
-            posted: Stamp(instant, origin), shown: instant, status: Sourced(text: message.status, origin),
+            posted: Stamp(instant, origin), shown: Stamp(instant, origin),
+            status: Sourced(text: message.status, origin),
             phase: Self.phases[message.status.lowercased()], body: message.body, origin: origin)
     }
 

@@ -37,7 +37,7 @@ package struct StatuspageIncidentsDialect: ExportDialect {
         readNames(record, &draft)
 
         let updates = PageUpdates(
-            record.list(Field.updates).compactMap { update($0, stamps, depth) }, isNewestFirst: true)
+            record.list(Field.updates).map { update($0, stamps, depth) }, isNewestFirst: true)
         updates.record(in: &draft, depth: depth)
         readMilestones(record, stamps, updates, &draft)
         if depth == .everything { readReport(record, updates, &draft.facts.story) }
@@ -65,7 +65,7 @@ package struct StatuspageIncidentsDialect: ExportDialect {
         guard let posted = created ?? displayed else { return nil }
         let status = record.text(Field.status)
         return PageUpdates.Update(
-            posted: posted, shown: (displayed ?? posted).value, status: status,
+            posted: posted, shown: displayed ?? posted, status: status,
             phase: status.flatMap { Self.phases[$0.value] },
             body: depth == .everything ? record.wordsOfHTML(Field.body)?.value : nil, origin: record.origin)
     }

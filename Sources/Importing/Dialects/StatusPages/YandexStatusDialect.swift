@@ -29,14 +29,14 @@ package struct YandexStatusDialect: ExportDialect {
         draft.facts.service = record.names(in: Field.services)
 
         let updates = PageUpdates(
-            record.list(Field.comments).compactMap { update($0, stamps, depth) }, isNewestFirst: true)
+            record.list(Field.comments).map { update($0, stamps, depth) }, isNewestFirst: true)
         updates.record(in: &draft, depth: depth)
         let created = stamps.instant(Field.createdAt, in: record)
-        if updates.first == nil { draft.record(.communicated, at: created) }
+        if updates.all.isEmpty { draft.record(.communicated, at: created) }
         let isOver = draft.facts.statusWord?.value == "resolved" || updates.resolved != nil
         let ended = isOver ? stamps.instant(Field.endDate, in: record) ?? updates.resolved : nil
         draft.record(.started, at: stamps.instant(Field.startDate, in: record))
-        draft.recordOpening(created, posted: updates.first ?? created, ended: ended, in: record)
+        draft.recordOpening(created, posted: created, ended: ended, in: record)
         draft.record(.resolved, at: ended)
         readReport(record, stamps, depth, &draft)
         return .incident(draft)
@@ -48,7 +48,7 @@ package struct YandexStatusDialect: ExportDialect {
         guard let posted = stamps.instant(Field.createdAt, in: record) else { return nil }
         let type = record.text(Field.type)
         return PageUpdates.Update(
-            posted: posted, shown: posted.value, status: type, phase: type.flatMap { Self.phases[$0.value] },
+            posted: posted, shown: posted, status: type, phase: type.flatMap { Self.phases[$0.value] },
             body: depth == .everything ? record.wordsOfHTML(Field.content)?.value : nil, origin: record.origin)
     }
 
