@@ -5,7 +5,7 @@ package import Syntax
 /// FireHydrant's incidents with their milestones. Stamps are in UTC with their `Z`.
 ///
 /// FireHydrant sets the milestone `started` itself when an incident is opened; it counts as the beginning of the impact
-/// only where somebody moved it to before the opening. The severity `UNSET` is none.
+/// only where somebody moved it. The severity `UNSET` is none.
 package struct FireHydrantDialect: ExportDialect {
     package let name = "firehydrant"
     package let system = "firehydrant"
@@ -68,7 +68,7 @@ package struct FireHydrantDialect: ExportDialect {
         }
         let opened = stamps.instant(Field.createdAt, in: record)
         let started = first("started") ?? stamps.instant(Field.startedAt, in: record)
-        if let started, opened.map({ started.value < $0.value }) ?? true { draft.record(.started, at: started) }
+        draft.recordBeginning(started, opened: opened)
         draft.record(.detected, at: first("detected") ?? opened)
         draft.record(.triaged, at: first("acknowledged"))
         let status = draft.facts.statusWord?.value ?? ""

@@ -74,8 +74,7 @@ package struct RootlyDialect: ExportDialect {
         let created = stamps.instant(Field.createdAt, in: facts)
         let started = stamps.instant(Field.startedAt, in: facts)
         let detected = stamps.instant(Field.detectedAt, in: facts) ?? created
-        // Rootly starts an incident when it is opened, unless somebody says otherwise.
-        if let started, detected.map({ started.value < $0.value }) ?? true { draft.record(.started, at: started) }
+        draft.recordBeginning(started, opened: created)
         draft.record(.detected, at: detected)
         draft.record(.triaged, at: stamps.instant(Field.acknowledgedAt, in: facts))
         if isOver || status == "mitigated" {
