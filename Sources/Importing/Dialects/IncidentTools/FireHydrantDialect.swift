@@ -89,7 +89,6 @@ package struct FireHydrantDialect: ExportDialect {
         draft.facts.story.description = record.text(Field.description) ?? record.text(Field.summary)
         draft.facts.story.impact.summary = record.text(Field.impactSummary)
         draft.facts.story.impact.customersAffected = record.integer(Field.customers).flatMap { $0.value > 0 ? $0 : nil }
-        draft.facts.story.impact.revenueAtRisk = record.number(Field.revenue).flatMap { $0.value > 0 ? $0 : nil }
         for assignment in record.list(Field.assignments) {
             draft.facts.story.responders.append(
                 Responder(
@@ -139,7 +138,6 @@ private enum Field {
     static let functionalities: FieldPath = "functionalities"
     static let impactSummary: FieldPath = "customer_impact_summary"
     static let customers: FieldPath = "customers_impacted"
-    static let revenue: FieldPath = "monetary_impact"
     static let assignments: FieldPath = "role_assignments"
     static let roleName: FieldPath = "incident_role.name"
     static let userName: FieldPath = "user.name"
