@@ -3,8 +3,8 @@ import Diagnostics
 /// The part of a published report that names the cause: what stands below a heading such as "Root cause", up to the next
 /// heading.
 ///
-/// A heading is a line that begins with `#`, or a short line of its own that is bold in Markdown or ends without a full
-/// stop; only its words decide.
+/// A heading is a line that begins with `#`, a short line in bold, or one of the titles that reports use on a line of
+/// their own; it names the cause only if nothing else stands in it.
 enum PublishedCause {
     static func section(of report: Sourced<String>) -> Sourced<String>? {
         var words: [Substring] = []
