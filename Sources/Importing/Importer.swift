@@ -30,7 +30,7 @@ package struct Importer: Sendable {
     package func read(
         _ input: InputText, source: SourceID, as forced: (any ExportDialect)? = nil
     ) async -> ImportedExport {
-        let head = ExportHead.of(input)
+        let head = ExportHead.of(input, encoding: encoding)
         let choice = DialectChoice.make(head, among: dialects, source: source, forced: forced)
         guard let dialect = choice.value else {
             var nothing = ImportedExport(source: source, dialect: nil)
@@ -38,7 +38,7 @@ package struct Importer: Sendable {
             return nothing
         }
         let stamps = StampReader(zone: dialect.writesUTC ? .utc : sourceZone)
-        let stream = RecordStream(input, source: source, path: dialect.records)
+        let stream = RecordStream(input, source: source, path: dialect.records, encoding: encoding)
         let result = await stream.map(width: width) { record in
             RecordBelief(record, dialect.draft(from: record, using: stamps, depth: depth), gate: gate, depth: depth)
         }

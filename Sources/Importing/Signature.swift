@@ -75,7 +75,7 @@ extension RecordPath {
         switch self {
         case .json: head.json != nil
         case .xml: head.xml != nil
-        //CSV case .csv: head.csv != nil
+        case .csv: head.csv != nil
         }
     }
 }

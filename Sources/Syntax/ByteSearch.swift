@@ -57,23 +57,26 @@ enum Swar {
 }
 
 /// How many line feeds stand in `from..<end`.
-func lineFeeds(from: Byte, to end: Byte) -> Int {
+func lineFeeds(from: Byte, to end: Byte) -> Int { breaks(of: 0x0A, from: from, to: end) }
+
+/// How many times the byte that ends lines stands in `from..<end`.
+func breaks(of byte: UInt8, from: Byte, to end: Byte) -> Int {
     var count = 0
     var at = from
     while end - at >= 8 {
-        count &+= Swar.count(of: 0x0A, in: word(at: at))
+        count &+= Swar.count(of: byte, in: word(at: at))
         at += 8
     }
     while at < end {
-        if at.pointee == 0x0A { count &+= 1 }
+        if at.pointee == byte { count &+= 1 }
         at += 1
     }
     return count
 }
 
-/// The byte behind the last line feed in `from..<end`, or `from`.
-func lineStart(from: Byte, to end: Byte) -> Byte {
+/// The byte behind the last line break in `from..<end`, or `from`.
+func lineStart(from: Byte, to end: Byte, behind byte: UInt8 = 0x0A) -> Byte {
     var at = end
-    while at > from, (at - 1).pointee != 0x0A { at -= 1 }
+    while at > from, (at - 1).pointee != byte { at -= 1 }
     return at
 }

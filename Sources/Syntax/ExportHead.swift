@@ -7,7 +7,8 @@ package struct ExportHead: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case json(JSONHead)
         case xml(XMLHead)
-        /// CSV or any other text in UTF-8 or a kin of ASCII.
+        case csv(CSVHead)
+        /// Any other text in UTF-8 or a kin of ASCII.
         case text
         /// UTF-16 or UTF-32 that is not XML: the name of the encoding.
         case recoded(String)
@@ -18,8 +19,9 @@ package struct ExportHead: Sendable, Equatable {
     /// Bytes that are looked at.
     static let size = 64 << 10
 
-    package static func of(_ input: InputText) -> ExportHead {
-        let (kind, sample) = look(at: input)
+    /// `encoding` is what CSV would be read in.
+    package static func of(_ input: InputText, encoding: TextEncoding = .utf8) -> ExportHead {
+        let (kind, sample) = look(at: input, encoding)
         return ExportHead(kind: kind, sample: sample)
     }
 
@@ -27,6 +29,7 @@ package struct ExportHead: Sendable, Equatable {
 
     package var json: JSONHead? { if case .json(let head) = kind { head } else { nil } }
     package var xml: XMLHead? { if case .xml(let head) = kind { head } else { nil } }
+    package var csv: CSVHead? { if case .csv(let head) = kind { head } else { nil } }
 
     /// JSON: the keys of the root object, or of the first object in a root array, in order. They show an export whose list
     /// of records is empty.
@@ -38,8 +41,9 @@ package struct ExportHead: Sendable, Equatable {
     /// The dotted paths of all fields of the first record, four names deep; empty where no record is seen.
     ///
     /// A list adds the fields of its first object (`acknowledgements.at`), or of its namesakes in XML; attributes follow
-    /// an at sign (`link@href`, `@id`). Of a record that is longer than the head, what is seen of it counts.
+    /// an at sign (`link@href`, `@id`). Of CSV, the columns. Of a record that is longer than the head, what is seen of it counts.
     package func fields(of path: RecordPath) -> Set<String> {
+        if let csv { return path == .csv ? Set(csv.columns) : [] }
         guard let sample, let record = sample.firstRecord(path) else { return [] }
         return sample.fields(of: record)
     }
@@ -52,7 +56,7 @@ package struct ExportHead: Sendable, Equatable {
         return sample.value(of: field, in: record)
     }
 
-    private static func look(at input: InputText) -> (Kind, HeadSample?) {
+    private static func look(at input: InputText, _ encoding: TextEncoding) -> (Kind, HeadSample?) {
         let head = input.bytes.prefix(size)
         let first = head.dropFirst(head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).first { $0 > 0x20 }
         if let encoding = JSONLayout.foreignEncoding(input) {
@@ -64,13 +68,12 @@ package struct ExportHead: Sendable, Equatable {
         guard let first else { return (head.contains(0) ? .binary : .empty, nil) }
         switch first {
         case 0x3C:
-            guard let (xml, sample) = LibXML.head(of: input) else { return (.text, nil) }
-            return (.xml(xml), sample)
+            if let (xml, sample) = LibXML.head(of: input) { return (.xml(xml), sample) }
         case 0x7B, 0x5B:
-            guard let sample = HeadSample(json: input), let json = JSONHead(sample) else { return (.text, nil) }
-            return (.json(json), sample)
-        default:
-            return (head.contains(0) ? .binary : .text, nil)
+            if let sample = HeadSample(json: input), let json = JSONHead(sample) { return (.json(json), sample) }
+        default: break
         }
+        if let csv = CSVHead(input, encoding: encoding) { return (.csv(csv), nil) }
+        return (first != 0x3C && first != 0x7B && first != 0x5B && head.contains(0) ? .binary : .text, nil)
     }
 }

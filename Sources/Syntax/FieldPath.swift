@@ -5,6 +5,9 @@ internal import Synchronization
 ///
 /// Split once; dialects keep theirs in `static let`s. A dot separates steps; a key that holds a dot or an at sign itself
 /// is named with ``init(steps:attribute:)``.
+///
+/// In CSV the spelling as a whole is the name of a column, whatever it holds: ``init(steps:attribute:)`` with one step,
+/// `["Incident.State"]`, says so best.
 package struct FieldPath: Sendable, ExpressibleByStringLiteral {
     /// Behind one reference, so that handing a path on costs one count.
     final class Parts: Sendable {

@@ -9,6 +9,7 @@ extension HeadSample {
         case .xml(let elements, let below):
             guard kind(root) == .element else { return nil }
             return firstElement(elements.map(FieldStep.init), below.map(FieldStep.init)[...], in: root)
+        case .csv: return nil
         }
     }
 

@@ -48,10 +48,13 @@ package final class InputText: @unchecked Sendable {
         let end = base + count
         guard var at = index.withLock({ $0.place(ofLine: number, in: self) }), at < end else { return nil }
         let start = at
-        at = place(of: 0x0A, from: at, to: end)
+        at = place(of: index.withLock { $0.lineBreak }, from: at, to: end)
         if at > start, (at - 1).pointee == 0x0D { at -= 1 }
         return String(decoding: UnsafeBufferPointer(start: start, count: at - start), as: UTF8.self)
     }
+
+    /// Counts lines by another byte than the line feed: for texts in which none stands.
+    func endLines(at lineBreak: UInt8) { index.withLock { $0.end(at: lineBreak) } }
 
     func text(_ range: Range<Int>) -> [UInt8] { Array(bytes[range.clamped(to: 0..<count)]) }
 }
@@ -59,7 +62,14 @@ package final class InputText: @unchecked Sendable {
 /// Where every 256th line begins, as far as anybody has asked: many diagnostics about one file pass over it once.
 private struct LineIndex {
     private var starts = [0]
+    private(set) var lineBreak: UInt8 = 0x0A
     private static let stride = 256
+
+    mutating func end(at lineBreak: UInt8) {
+        guard lineBreak != self.lineBreak else { return }
+        self.lineBreak = lineBreak
+        starts = [0]
+    }
 
     mutating func place(ofLine number: Int, in input: InputText) -> Byte? {
         let end = input.base + input.count
@@ -76,7 +86,7 @@ private struct LineIndex {
     private func skip(_ lines: Int, from: Byte, to end: Byte) -> Byte? {
         var at = from
         for _ in 0..<lines {
-            at = Syntax.place(of: 0x0A, from: at, to: end)
+            at = Syntax.place(of: lineBreak, from: at, to: end)
             guard at < end else { return nil }
             at += 1
         }

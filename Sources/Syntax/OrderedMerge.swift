@@ -32,6 +32,7 @@ struct OrderedMerge<Value: Sendable> {
         result.values += part.values
         result.rejects += part.rejects
         result.recordsSeen += part.recordsSeen
+        result.shortRows.add(part.shortRows)
         for diagnostic in part.diagnostics {
             if diagnostic.level < .error {
                 remarks += 1

@@ -10,4 +10,6 @@ package enum RecordPath: Sendable, Hashable {
     /// XML: the elements of these names that stand right below the root, whatever the root is called, or below a path of
     /// elements in it: `item` below `channel`. Names are spelled as in the file, prefix included.
     case xml(elements: [String], below: [String] = [])
+    /// CSV: the rows below the header row, which names their cells.
+    case csv
 }

@@ -3,6 +3,7 @@ internal import Diagnostics
 extension RecordReader {
     /// The node of a field, null and empty ones included.
     func find(_ field: FieldPath) -> UInt32? {
+        if tape.nodes[Int(node)].kind == .row { return cell(field) }
         let parts = field.parts
         var at = node
         if let first = parts.first {
@@ -36,6 +37,25 @@ extension RecordReader {
         default:
             return nil
         }
+    }
+
+    /// The cell under the first column of this name. A row has no depth: the path as a whole is the name.
+    private func cell(_ field: FieldPath) -> UInt32? {
+        guard let ordinal = tape.finder?.ordinal(of: field), ordinal < .max else { return nil }
+        let at = node &+ 1 &+ ordinal
+        return at < tape.nodes[Int(node)].next ? at : nil
+    }
+
+    /// The cells that say something, under this cell's column and the later ones of the same name.
+    func cells(_ first: UInt32) -> [UInt32] {
+        var cells: [UInt32] = []
+        var ordinal: UInt32? = first &- root &- 1
+        while let column = ordinal, root &+ 1 &+ column < tape.nodes[Int(root)].next {
+            let at = root &+ 1 &+ column
+            if !isBlank(at) { cells.append(at) }
+            ordinal = tape.finder?.columns.namesake(of: column)
+        }
+        return cells
     }
 
     private func attribute(of parent: UInt32, _ step: FieldStep) -> UInt32? {

@@ -78,7 +78,10 @@ extension RecordReader {
     @inline(__always)
     private func worded(_ field: FieldPath, _ wanted: String) -> UInt32? {
         guard let found = find(field) else { return nil }
-        if isWorded(found) { return isBlank(found) ? nil : found }
+        if isWorded(found) {
+            guard isBlank(found) else { return found }
+            return tape.nodes[Int(found)].traits.contains(.repeated) ? cells(found).first : nil
+        }
         if !isNull(found) { misshape(found, field, wanted) }
         return nil
     }
@@ -86,7 +89,7 @@ extension RecordReader {
     private func isWorded(_ index: UInt32) -> Bool {
         let node = tape.nodes[Int(index)]
         switch node.kind {
-        case .object, .array, .null: return false
+        case .object, .array, .null, .row: return false
         case .element: return !node.traits.contains(.parent)
         case .string, .number, .yes, .no, .attribute: return true
         }
@@ -106,7 +109,11 @@ extension RecordReader {
     func string(_ index: UInt32) -> String {
         let node = tape.nodes[Int(index)]
         let start = tape.base + Int(node.start)
-        if node.traits.contains(.escaped) { return JSONEscapes.string(start, Int(node.length)) }
+        if !node.traits.isDisjoint(with: .respelled) {
+            return node.traits.contains(.escaped)
+                ? JSONEscapes.string(start, Int(node.length))
+                : CSVText.string(start, Int(node.length), node.traits, tape.encoding)
+        }
         return String(decoding: UnsafeBufferPointer(start: start, count: Int(node.length)), as: UTF8.self)
     }
 
@@ -115,8 +122,12 @@ extension RecordReader {
     ) rethrows -> Value {
         let node = tape.nodes[Int(index)]
         let start = tape.base + Int(node.start)
-        if node.traits.contains(.escaped) {
-            return try JSONEscapes.decoded(start, Int(node.length)).withUnsafeBytes(body)
+        if !node.traits.isDisjoint(with: .respelled) {
+            let bytes =
+                node.traits.contains(.escaped)
+                ? JSONEscapes.decoded(start, Int(node.length))
+                : CSVText.decoded(start, Int(node.length), node.traits, tape.encoding)
+            return try bytes.withUnsafeBytes(body)
         }
         return try body(UnsafeRawBufferPointer(start: start, count: Int(node.length)))
     }
@@ -144,6 +155,7 @@ extension RecordReader {
             case .null: "null"
             case .string, .attribute: "a text"
             case .element: "an element"
+            case .row: "a row"
             }
         return is_ == wanted ? "\(wanted) of another form belongs here" : "\(wanted) belongs here, but this is \(is_)"
     }

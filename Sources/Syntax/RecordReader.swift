@@ -1,6 +1,9 @@
 package import Diagnostics
 
-/// A view of one node of a record: what dialects read fields with, JSON and XML alike.
+/// A view of one node of a record: what dialects read fields with, JSON, XML and CSV alike.
+///
+/// A row of CSV has no depth: a path as a whole names a column, dots and all, exactly as the header row spells it without
+/// white space around it.
 ///
 /// It stands only while its record is being transformed; values taken out of it stay.
 package struct RecordReader {
@@ -27,7 +30,7 @@ package struct RecordReader {
     /// Where this node begins.
     package var origin: Origin { origin(of: node, stem.spelling) }
 
-    /// The element's name as the file spells it, prefix included; empty in JSON.
+    /// The element's name as the file spells it, prefix included; empty in JSON and CSV.
     package var name: String {
         let node = tape.nodes[Int(node)]
         return node.kind == .element ? tape.name(of: node) : ""
@@ -47,11 +50,14 @@ package struct RecordReader {
         }
     }
 
-    /// The elements of an array; in XML all child elements of that name. A single object where an array belongs is a
-    /// list of one.
+    /// The elements of an array; in XML all child elements of that name; in CSV the cells under the columns of that name
+    /// that are not empty. A single object where an array belongs is a list of one.
     package func list(_ field: FieldPath) -> [RecordReader] {
         guard let found = find(field) else { return [] }
         let stem = tape.joints.path(stem, field)
+        if tape.nodes[Int(node)].kind == .row {
+            return cells(found).map { RecordReader(tape: tape, node: $0, root: root, stem: stem) }
+        }
         let first = tape.nodes[Int(found)]
         switch first.kind {
         case .array:
@@ -77,10 +83,11 @@ package struct RecordReader {
     /// Whether the field is there at all, null and empty included.
     package func has(_ field: FieldPath) -> Bool { find(field) != nil }
 
-    /// The members of this object, or the attributes (`@name`) and child elements of this element, in their order.
+    /// The members of this object, the attributes (`@name`) and child elements of this element, or the cells of this row,
+    /// in their order.
     package var members: [(name: String, reader: RecordReader)] {
         let own = tape.nodes[Int(node)]
-        guard own.kind == .object || own.kind == .element else { return [] }
+        guard own.kind == .object || own.kind == .element || own.kind == .row else { return [] }
         var members: [(name: String, reader: RecordReader)] = []
         var at = node &+ 1
         while at < own.next {
@@ -95,7 +102,7 @@ package struct RecordReader {
     }
 
     /// The record's own source text, as it stands in the file.
-    package func verbatim() -> String { String(decoding: tape.text(ofRecord: root).bytes, as: UTF8.self) }
+    package func verbatim() -> String { tape.text(ofRecord: root).string }
 
     /// Rejects the record as a whole.
     package func reject(because diagnostic: Diagnostic) { notes.reject(because: diagnostic) }

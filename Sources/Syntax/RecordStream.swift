@@ -6,12 +6,18 @@ package struct RecordStream: Sendable {
     package let source: SourceID
     package let path: RecordPath
     package let limits: ReadingLimits
+    package let encoding: TextEncoding
 
-    package init(_ input: InputText, source: SourceID, path: RecordPath, limits: ReadingLimits = .standard) {
+    /// `encoding` is what CSV is read in, unless a byte order mark says UTF-8.
+    package init(
+        _ input: InputText, source: SourceID, path: RecordPath, limits: ReadingLimits = .standard,
+        encoding: TextEncoding = .utf8
+    ) {
         self.input = input
         self.source = source
         self.path = path
         self.limits = limits
+        self.encoding = encoding
     }
 
     /// Applies `transform` to every record, on up to `width` threads. The result does not depend on `width`.
@@ -21,14 +27,19 @@ package struct RecordStream: Sendable {
         switch path {
         case .json(let arrays): await mapJSON(arrays, width, transform)
         case .xml(let elements, let below): await mapXML(elements, below: below, width, transform)
+        case .csv: await mapCSV(width, transform)
         }
     }
 
     /// An input of which nothing can be read.
     func refused<Value: Sendable>(_ code: DiagnosticCode, _ message: String, help: String?) -> StreamResult<Value> {
+        let origin = Origin(source: source, line: 1, column: 1)
+        return refused(because: Diagnostic(code, message, at: origin, help: help))
+    }
+
+    func refused<Value: Sendable>(because diagnostic: Diagnostic) -> StreamResult<Value> {
         var result = StreamResult<Value>()
         let origin = Origin(source: source, line: 1, column: 1)
-        let diagnostic = Diagnostic(code, message, at: origin, help: help)
         result.diagnostics = [diagnostic]
         if input.count > 0 {
             result.rejects = [

@@ -3,7 +3,7 @@ internal import Diagnostics
 extension RecordTape {
     /// The name of a node, escapes resolved.
     func name(of node: TapeNode) -> String {
-        let start = base + Int(node.nameStart)
+        let start = (finder?.columns.base ?? base) + Int(node.nameStart)
         if node.traits.contains(.nameEscaped) { return JSONEscapes.string(start, Int(node.nameLength)) }
         return String(decoding: UnsafeBufferPointer(start: start, count: Int(node.nameLength)), as: UTF8.self)
     }

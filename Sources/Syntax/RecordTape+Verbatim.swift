@@ -4,7 +4,7 @@ extension RecordTape {
         let node = nodes[Int(root)]
         guard let inputBase else { return placed(root) ?? .copy(Array(xmlSpelling(of: root).utf8)) }
         let start = inputBase - input.base + Int(node.start)
-        return .place(input, start..<start + Int(node.length))
+        return .place(input, start..<start + Int(node.length), encoding)
     }
 
     private func placed(_ root: UInt32) -> RejectedText? {

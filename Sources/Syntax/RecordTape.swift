@@ -32,6 +32,11 @@ final class RecordTape: @unchecked Sendable {
     /// Where the XML records of a batch stand in the input: their element's node and, where it is known, their bytes.
     var places: [RecordPlace] = []
 
+    /// CSV: where the columns are found that fields name.
+    var finder: ColumnFinder?
+    /// What cells with the trait `recoded` are spelled in.
+    var encoding = TextEncoding.utf8
+
     /// Where the search for the next field begins: fields are mostly asked for in the order in which they stand.
     var hintParent: UInt32 = .max
     var hint: UInt32 = 0

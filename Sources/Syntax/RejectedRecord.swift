@@ -11,18 +11,23 @@ package struct RejectedRecord: Sendable {
     /// Its bytes as they stand in the file.
     package var bytes: [UInt8] { text.bytes }
     /// Its text as it stands in the file, broken encoding repaired with U+FFFD.
-    package var verbatim: String { String(decoding: text.bytes, as: UTF8.self) }
+    package var verbatim: String { text.string }
 }
 
 /// Either a place in the input, which costs nothing to keep, or a text of its own.
 enum RejectedText: Sendable {
-    case place(InputText, Range<Int>)
+    case place(InputText, Range<Int>, TextEncoding = .utf8)
     case copy([UInt8])
 
     var bytes: [UInt8] {
         switch self {
-        case .place(let input, let range): input.text(range)
+        case .place(let input, let range, _): input.text(range)
         case .copy(let bytes): bytes
         }
+    }
+
+    var string: String {
+        if case .place(_, _, let encoding) = self { return bytes.withUnsafeBytes(encoding.string) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -12,8 +12,26 @@ package struct StreamResult<Value> {
     /// XML: how many children of the root have a name that no record has. Of more than 1,000 names the rest stand
     /// under `…`.
     package var otherElements: [String: Int] = [:]
+    /// CSV: rows with fewer cells than the header.
+    var shortRows = ShortRows()
 
     package init() {}
 }
 
 extension StreamResult: Sendable where Value: Sendable {}
+
+/// How many rows of CSV have fewer cells than the header, and what the first of them looks like.
+struct ShortRows: Sendable {
+    private(set) var count = 0
+    private(set) var first: (origin: Origin, cells: Int)?
+
+    mutating func add(_ origin: Origin, cells: Int) {
+        count += 1
+        if first == nil { first = (origin, cells) }
+    }
+
+    mutating func add(_ later: ShortRows) {
+        count += later.count
+        if first == nil { first = later.first }
+    }
+}

@@ -6,13 +6,14 @@ extension DiagnosticCode {
         jsonSyntax, xmlSyntax, xmlNamespace, truncated, encoding, emptyInput, duplicateKey, fieldShape, notARecord,
         tooDeep,
         valueTooLarge, recordTooLarge, tooManyRejects, tooManyRemarks, doctypeIgnored, doctypeRefused, entityRefused,
+        csvSyntax, extraCells, shortRows, unnamedColumns,
     ]
 
     package static let truncated = DiagnosticCode(
         "truncated", .error, "the file ends in the middle of a record",
         """
-        The input stops before its last record, or the list around its records, is closed: a download or an export that \
-        was cut off. Records before the cut are used, the unfinished one is rejected, and what would have followed is \
+        The input stops before its last record, the list around its records, or the quotes around a cell are closed: a \
+        download or an export that was cut off. Records before the cut are used, the unfinished one is rejected, and what would have followed is \
         unknown, so figures made from this input are incomplete. Export it again.
         """)
 
@@ -27,7 +28,8 @@ extension DiagnosticCode {
         "encoding", .error, "the bytes are not the text that they claim to be",
         """
         JSON must be UTF-8 (RFC 8259, section 8.1), with escapes that stand for whole characters; XML must be in the \
-        encoding that its byte order mark and its declaration agree on, without zero bytes. Nothing is repaired in \
+        encoding that its byte order mark and its declaration agree on, without zero bytes; CSV must be in UTF-8, or in the \
+        encoding that was named for it. Nothing is repaired in \
         silence, because a repaired name no longer matches the same name elsewhere. Convert the file (`iconv -f … -t \
         UTF-8`), or export it again.
         """)

@@ -3,6 +3,8 @@ struct TapeNode {
     enum Kind: UInt8 {
         case object, array, string, number, yes, no, null
         case element, attribute
+        /// A record of CSV; its cells are strings.
+        case row
     }
 
     var kind: Kind
@@ -30,6 +32,15 @@ struct TapeNode {
         static let shadowed = Traits(rawValue: 4)
         /// An element that holds other elements.
         static let parent = Traits(rawValue: 8)
+        /// A cell in which every quote is doubled.
+        static let doubled = Traits(rawValue: 16)
+        /// The text stands in the input's own encoding and holds more than ASCII.
+        static let recoded = Traits(rawValue: 32)
+        /// A cell whose column's name a later column has too.
+        static let repeated = Traits(rawValue: 64)
+
+        /// The text does not stand in the input as it means.
+        static let respelled: Traits = [.escaped, .doubled, .recoded]
     }
 }
 

@@ -46,10 +46,24 @@ struct Reading: Equatable {
         await of(bytes, .xml(elements: ["incident"]), width, .standard)
     }
 
+    static func csv(
+        _ text: String, width: Int = 1, limits: ReadingLimits = .standard, encoding: TextEncoding = .utf8
+    ) async -> Reading {
+        await csv(Array(text.utf8), width: width, limits: limits, encoding: encoding)
+    }
+
+    static func csv(
+        _ bytes: [UInt8], width: Int = 1, limits: ReadingLimits = .standard, encoding: TextEncoding = .utf8
+    ) async -> Reading {
+        await of(bytes, .csv, width, limits, encoding)
+    }
+
     /// Each record becomes its `id`.
-    private static func of(_ bytes: [UInt8], _ path: RecordPath, _ width: Int, _ limits: ReadingLimits) async -> Reading
-    {
-        let stream = RecordStream(InputText(bytes: bytes), source: SourceID(0), path: path, limits: limits)
+    private static func of(
+        _ bytes: [UInt8], _ path: RecordPath, _ width: Int, _ limits: ReadingLimits, _ encoding: TextEncoding = .utf8
+    ) async -> Reading {
+        let stream = RecordStream(
+            InputText(bytes: bytes), source: SourceID(0), path: path, limits: limits, encoding: encoding)
         return Reading(await stream.map(width: width) { $0.text(id)?.value ?? "-" })
     }
 }
