@@ -125,7 +125,8 @@ struct ClaimLedger {
         return switch trust.milestones[milestone] ?? .order([]) {
         case .earliest: "the earliest"
         case .latest: "the latest"
-        case .order: milestone == .closed ? "the order of trust, then the latest" : "the order of trust, then the earliest"
+        case .order:
+            milestone == .closed ? "the order of trust, then the latest" : "the order of trust, then the earliest"
         }
     }
 }

@@ -19,6 +19,14 @@ package enum DialectChoice {
                         .notText, "the input is binary", at: origin,
                         help: "unpack archives and workbooks first; exports are JSON, XML or CSV")
                 ])
+        case .recoded(let encoding) where forced == nil:
+            return Outcome(
+                nil,
+                [
+                    Diagnostic(
+                        .encoding, "the input is \(encoding), which only XML can be read in", at: origin,
+                        help: "save it as “CSV UTF-8”, or convert it: iconv -f \(encoding) -t UTF-8")
+                ])
         default: break
         }
         if let forced { return Outcome(forced) }

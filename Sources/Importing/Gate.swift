@@ -17,9 +17,11 @@ package struct Gate: Sendable {
 
     /// Why a draft is no incident: the dialect's rule, or that of a title.
     package func setAside(_ draft: borrowing IncidentDraft) -> SetAside? {
-        let rule = draft.setAside ?? draft.facts.title.flatMap { title in
-            joining.setAside.first { $0.phrases.contains { $0.isFound(in: title.value) } }?.name
-        }
+        let rule =
+            draft.setAside
+            ?? draft.facts.title.flatMap { title in
+                joining.setAside.first { $0.phrases.contains { $0.isFound(in: title.value) } }?.name
+            }
         return rule.map { SetAside(rule: $0, id: draft.id?.value, origin: draft.facts.origin) }
     }
 

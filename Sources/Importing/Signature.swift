@@ -43,6 +43,8 @@ package struct Signature: Sendable {
         }
         let fields = head.fields(of: records)
         guard !fields.isEmpty else {
+            // A document without a record, or whose declaration is refused before one is met.
+            if let root = head.root, roots.contains(root) { return faults }
             if !envelope.isEmpty, envelope.allSatisfy(head.rootKeys.contains) { return faults }
             return faults + ["no record is in sight"]
         }

@@ -40,7 +40,10 @@ package struct ReadCounts: Sendable, Equatable {
         var parts = [Phrasing.count(incidents, "incident")]
         if merged > 0 { parts.append("\(Phrasing.count(merged, "record")) merged into others") }
         if joined > 0 { parts.append("\(Phrasing.count(joined, "entry", "entries")) joined to theirs") }
-        if context > 0 { parts.append("\(Phrasing.count(context, "account, deployment or service", "accounts, deployments and services"))") }
+        if context > 0 {
+            parts.append(
+                "\(Phrasing.count(context, "account, deployment or service", "accounts, deployments and services"))")
+        }
         if setAside > 0 { parts.append("\(Phrasing.number(setAside)) set aside by a rule") }
         if orphaned > 0 { parts.append("\(Phrasing.count(orphaned, "entry", "entries")) of no incident") }
         parts.append(rejected > 0 ? "\(Phrasing.number(rejected)) rejected" : "none rejected")

@@ -69,17 +69,23 @@ final class CSVColumns: @unchecked Sendable {
 /// Where the columns stand that fields were asked of: one memory for each tape, since they are asked of every row.
 final class ColumnFinder {
     let columns: CSVColumns
-    private var memory: [(id: UInt64, ordinal: UInt32)] = Array(repeating: (0, .max), count: 256)
+    private let memory: UnsafeMutablePointer<(id: UInt64, ordinal: UInt32)>
 
-    init(_ columns: CSVColumns) { self.columns = columns }
+    init(_ columns: CSVColumns) {
+        self.columns = columns
+        memory = .allocate(capacity: 256)
+        memory.initialize(repeating: (0, .max), count: 256)
+    }
+
+    deinit { memory.deallocate() }
 
     /// The place of a field's first column among the named ones; `UInt32.max` where no column has its name.
     func ordinal(of field: FieldPath) -> UInt32 {
         let id = field.parts.id
-        let slot = Int(truncatingIfNeeded: id & 255)
-        if memory[slot].id == id { return memory[slot].ordinal }
-        let ordinal = columns.ordinal(of: Array(field.spelling.utf8)) ?? .max
-        memory[slot] = (id, ordinal)
-        return ordinal
+        let slot = memory + Int(truncatingIfNeeded: id & 255)
+        if slot.pointee.id != id {
+            slot.pointee = (id, columns.ordinal(of: Array(field.spelling.utf8)) ?? .max)
+        }
+        return slot.pointee.ordinal
     }
 }

@@ -26,6 +26,7 @@ extension CSVScanner {
         var row = CSVRow()
         let start = at
         let columns = tape.finder?.columns
+        let models = columns?.nodes
         let expected = columns?.count ?? .max
         _ = tape.append(TapeNode(kind: .row, line: line, column: column(of: at)))
         while true {
@@ -34,12 +35,12 @@ extension CSVScanner {
             let isRight = at < end && at.pointee == 0x22 ? quoted(&cell) : plain(&cell)
             guard isRight else { return nil }
             guard cell.length <= limits.value, at - start <= limits.record, row.cells < limits.values else {
-                _ = refuse(cell, Origin(source: source, line: place.0, column: place.1), in: tape, at - start)
+                refuse(cell, Origin(source: source, line: place.0, column: place.1), in: tape, at - start)
                 return nil
             }
             if row.cells < expected {
-                var node = columns.map { $0.nodes[row.cells] } ?? TapeNode(kind: .string)
-                if columns == nil || node.nameLength > 0 {
+                var node = models.map { $0[row.cells] } ?? TapeNode(kind: .string)
+                if models == nil || node.nameLength > 0 {
                     node.traits.formUnion(cell.traits)
                     node.start = UInt32(truncatingIfNeeded: cell.start - tape.base)
                     node.length = UInt32(truncatingIfNeeded: cell.length)
@@ -63,15 +64,16 @@ extension CSVScanner {
     private func column(of place: Byte) -> UInt32 { UInt32(truncatingIfNeeded: place - lineStart + 1) }
 
     /// Says which limit a row has passed with a cell.
-    private mutating func refuse(_ cell: CSVCell, _ origin: Origin, in tape: RecordTape, _ size: Int) -> Bool {
+    private mutating func refuse(_ cell: CSVCell, _ origin: Origin, in tape: RecordTape, _ size: Int) {
         if cell.length > limits.value {
             let message = "a text of \(cell.length) bytes, where \(limits.value) are the limit"
-            return fail(.valueTooLarge, message, at: origin)
+            _ = fail(.valueTooLarge, message, at: origin)
+            return
         }
         let root = tape.nodes[0]
         let start = Origin(source: source, line: root.line, column: root.column)
         let what = size > limits.record ? "\(limits.record) bytes" : "\(limits.values) cells"
-        return fail(.recordTooLarge, "a row of more than \(what)", at: start)
+        _ = fail(.recordTooLarge, "a row of more than \(what)", at: start)
     }
 
     // MARK: Cells

@@ -5,7 +5,7 @@ extension HeadSample {
         switch path {
         case .json(let arrays):
             guard kind(root) != .element else { return nil }
-            return firstRecord(PathTree(arrays))
+            return firstRecord(.shared(arrays))
         case .xml(let elements, let below):
             guard kind(root) == .element else { return nil }
             return firstElement(elements.map(FieldStep.init), below.map(FieldStep.init)[...], in: root)

@@ -41,6 +41,7 @@ final class HeadSample: Sendable {
             if scanner.at == scanner.end { goesOn = false }
         }
         tape.closeOpenNodes()
+        if !isWhole, scanner.fault?.endedEarly == true, reach < input.count { tape.layMembersBehindLongOne() }
         self.init(tape: tape, roots: roots, isFollowed: isFollowed)
     }
 
@@ -118,15 +119,6 @@ final class HeadSample: Sendable {
     private func child(of parent: UInt32, named step: FieldStep, isAttribute: Bool) -> UInt32? {
         children(of: parent).first { child in
             (kind(child) == .attribute) == isAttribute && tape.isNamed(tape.nodes + Int(child), step)
-        }
-    }
-}
-
-extension RecordTape {
-    /// Makes a tape whole that was left in the middle of a record.
-    func closeOpenNodes() {
-        for index in 0..<count where nodes[index].kind == .object || nodes[index].kind == .array {
-            if nodes[index].length == 0 { nodes[index].next = UInt32(truncatingIfNeeded: count) }
         }
     }
 }

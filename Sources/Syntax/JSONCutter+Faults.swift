@@ -18,7 +18,7 @@ extension JSONCutter {
                     from: start, at: start)
             } else {
                 let isPlain = isInRootArray && open.isEmpty
-                queue.append(piece(isPlain ? .element : .record(envelope), from: start))
+                queue.append(piece(isPlain ? .element : .record, from: start))
             }
         case .broken(let message):
             let place = scanner
@@ -45,7 +45,8 @@ extension JSONCutter {
     mutating func garbage(_ message: String, from start: JSONScanner? = nil) {
         let start = start ?? scanner
         state = .root
-        (open, envelope, isInRootArray) = ([], nil, false)
+        surround(with: nil)
+        (open, isInRootArray) = ([], false)
         lastEnd = nil
         while true {
             scanner.at = place(of: 0x0A, from: scanner.at, to: scanner.end)

@@ -88,7 +88,13 @@ extension JSONCutter {
     /// Records follow: what stands before them is now beside them.
     private mutating func commit(_ passed: [JSONPiece]) {
         queue += passed
-        envelope = JSONEnvelope(open.map(\.level), limits: limits)
+        surround(with: JSONEnvelope(open.map(\.level), limits: limits))
+    }
+
+    /// From here on, this is what stands around the records.
+    mutating func surround(with envelope: JSONEnvelope?) {
+        if hasEnvelope || envelope != nil { queue.append(piece(.around(envelope), from: scanner)) }
+        hasEnvelope = envelope != nil
     }
 
     /// Whether the object between a place and where the scanner stands has members.

@@ -19,9 +19,11 @@ struct JSONCutter {
     var state = State.root
     var queue: [JSONPiece] = []
     var queued = 0
-    /// The objects around the records, outermost first, and what the records see of them.
+    /// The objects around the records, outermost first.
     var open: [OpenObject] = []
-    var envelope: JSONEnvelope?
+    /// Whether records were told what stands around them, and what the last ones of the last batch were told.
+    var hasEnvelope = false
+    private var envelope: JSONEnvelope?
     var isInRootArray = false
     /// Where the last value at the root ended.
     var lastEnd: Byte?
@@ -41,6 +43,10 @@ struct JSONCutter {
         var pieces: [JSONPiece] = []
         var size = 0
         while size < JSONBatch.size, pieces.count < 1 << 14, let piece = next() {
+            if pieces.isEmpty, envelope != nil {
+                pieces.append(JSONPiece(.around(envelope), at: piece))
+            }
+            if case .around(let envelope) = piece.content { self.envelope = envelope }
             pieces.append(piece)
             size += piece.end - piece.start
         }
@@ -163,7 +169,7 @@ struct JSONCutter {
         scanner.at += 1
         open.removeLast()
         guard open.isEmpty else { return }
-        envelope = nil
+        surround(with: nil)
         if isInRootArray { return cutSeparator() }
         endValue()
         state = .root

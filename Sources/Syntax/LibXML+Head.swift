@@ -31,8 +31,9 @@ private final class HeadListener {
         if depth > 1 { open(depth - 1).pointee.traits.insert(.parent) }
         tape.frames[depth - 1].node = lay(.element, name)
         for (name, value) in attributes {
-            let node = tape.nodes + Int(lay(.attribute, name))
-            (node.pointee.start, node.pointee.length) = store(value)
+            // In this order: laying a node may move them all.
+            let node = Int(lay(.attribute, name))
+            (tape.nodes[node].start, tape.nodes[node].length) = store(value)
         }
     }
 

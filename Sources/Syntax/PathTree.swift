@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The paths of ``RecordPath/json(arrays:)``, joined where they begin alike.
 final class PathTree: Sendable {
     struct Branch: Sendable {
@@ -11,9 +13,17 @@ final class PathTree: Sendable {
     /// Which of 64 bits the fingerprints of the branches' names set.
     private let mask: UInt64
 
-    convenience init(_ paths: [String]) {
-        self.init(steps: paths.map { $0.split(separator: ".").map(String.init)[...] }.filter { !$0.isEmpty })
+    /// The tree of some paths, made once: every dialect asks every head for its own.
+    static func shared(_ paths: [String]) -> PathTree {
+        trees.withLock { trees in
+            if let tree = trees[paths] { return tree }
+            let steps = paths.map { $0.split(separator: ".").map(String.init)[...] }.filter { !$0.isEmpty }
+            let tree = PathTree(steps: steps)
+            trees[paths] = tree
+            return tree
+        }
     }
+    private static let trees = Mutex<[[String]: PathTree]>([:])
 
     private init(steps paths: [ArraySlice<String>]) {
         isEnd = paths.contains { $0.isEmpty }

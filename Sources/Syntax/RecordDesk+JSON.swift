@@ -53,9 +53,14 @@ extension RecordDesk {
             tape.input, from: piece.start, to: piece.end, line: piece.line, lineStart: piece.lineStart, limits: limits)
         let begin = scanner
         let range = piece.start..<piece.end
-        if case .fault(let fault) = piece.content {
+        switch piece.content {
+        case .fault(let fault):
             scanner.fault = fault
             return reject(scanner, from: begin, range)
+        case .around(let envelope):
+            tape.surrounding = envelope
+            return
+        case .record, .element, .envelope: break
         }
         tape.clear()
         tape.inputBase = begin.at
@@ -71,10 +76,9 @@ extension RecordDesk {
         switch piece.content {
         case .element:
             takeAll(tree)
-        case .record(let envelope):
-            tape.surrounding = envelope
+        case .record:
             if tape.nodes[0].kind == .object { take(0) } else { refuse(0) }
-        case .envelope, .fault:
+        case .envelope, .around, .fault:
             portion.result.diagnostics += tape.notes.take().diagnostics
         }
     }

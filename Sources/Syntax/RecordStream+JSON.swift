@@ -4,7 +4,7 @@ extension RecordStream {
     func mapJSON<Value: Sendable>(
         _ arrays: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
     ) async -> StreamResult<Value> {
-        let tree = PathTree(arrays)
+        let tree = PathTree.shared(arrays)
         let pool = TapePool(self)
         let limits = limits
         let work: @Sendable (JSONBatch) -> StreamPortion<Value> = { batch in

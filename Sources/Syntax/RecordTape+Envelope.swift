@@ -59,16 +59,11 @@ extension RecordTape {
 
     /// Gives a node its key; `false` where that is out of a tape's reach.
     private func name(_ node: UInt32, _ member: JSONEnvelope.Member) -> Bool {
-        let start = input.base + member.keyStart
-        guard let offset = UInt32(exactly: start - base), member.end - (base - input.base) <= UInt32.max else {
-            return false
-        }
-        nodes[Int(node)].nameStart = offset
-        nodes[Int(node)].nameLength = UInt32(truncatingIfNeeded: member.keyLength)
-        if member.isKeyEscaped { nodes[Int(node)].traits.insert(.nameEscaped) }
-        nodes[Int(node)].fingerprint = nameBytes(of: nodes[Int(node)]).withUnsafeBufferPointer { buffer in
-            buffer.baseAddress.map { fingerprint($0, buffer.count) } ?? 0
-        }
+        guard member.end - (base - input.base) <= UInt32.max else { return false }
+        setName(
+            of: node,
+            JSONStringPlace(
+                start: input.base + member.keyStart, length: member.keyLength, isEscaped: member.isKeyEscaped))
         return true
     }
 

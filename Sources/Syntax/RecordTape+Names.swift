@@ -8,6 +8,15 @@ extension RecordTape {
         return String(decoding: UnsafeBufferPointer(start: start, count: Int(node.nameLength)), as: UTF8.self)
     }
 
+    /// Gives a node the key that stands in the input, where it was read apart from its value.
+    func setName(of node: UInt32, _ key: JSONStringPlace) {
+        let node = nodes + Int(node)
+        node.pointee.nameStart = UInt32(truncatingIfNeeded: key.start - base)
+        node.pointee.nameLength = UInt32(truncatingIfNeeded: key.length)
+        if key.isEscaped { node.pointee.traits.insert(.nameEscaped) }
+        node.pointee.fingerprint = FieldStep(name(of: node.pointee)).fingerprint
+    }
+
     /// Whether a node goes by the name of a path's step.
     @inline(__always)
     func isNamed(_ node: UnsafeMutablePointer<TapeNode>, _ step: FieldStep) -> Bool {

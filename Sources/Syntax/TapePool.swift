@@ -20,6 +20,7 @@ final class TapePool: Sendable {
 
     func give(_ tape: RecordTape) {
         tape.clear()
+        tape.surrounding = nil
         idle.withLock { $0.append(tape) }
     }
 }

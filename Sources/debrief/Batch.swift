@@ -73,7 +73,8 @@ struct Batch {
     }
 
     private init(
-        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, zone: Zone, asOf: Instant, depth: ReadingDepth, gate: Gate, width: Int,
+        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, zone: Zone, asOf: Instant, depth: ReadingDepth,
+        gate: Gate, width: Int,
         sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
     ) async {
         diagnostics = configuration.diagnostics + (joins?.diagnostics ?? []) + exports.flatMap(\.diagnostics)

@@ -105,4 +105,21 @@ import Testing
         #expect(wide.seen == 1_000)
         #expect(wide.said == ["short-rows 2:1"])
     }
+
+    /// Rows that have been cut, doubled and littered with quotes and breaks, long enough for several batches.
+    @Test(arguments: 1...3) func `what is read of broken rows does not depend on the width`(_ seed: UInt64) async {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15
+        func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(truncatingIfNeeded: state >> 33) % count
+        }
+        var part = Array("1,\"x \"\"y\"\" z\",é\r\n\n2,\"a\nb\",\"\"\n3,5\" pipe\n4,a,b,c\n".utf8)
+        let litter: [UInt8] = Array("\"\",;\n\r a".utf8) + [0xFF, 0]
+        for _ in 0..<8 { part.insert(litter[next(litter.count)], at: next(part.count)) }
+        let count = (5 << 18) / part.count
+        let text = Array("id,x,y\n".utf8) + Array(repeating: part, count: count).joined()
+        let one = await Reading.csv(text, width: 1)
+        #expect(one.seen > 1_000 || !one.rejects.isEmpty)
+        #expect(await Reading.csv(text, width: 2) == one)
+    }
 }

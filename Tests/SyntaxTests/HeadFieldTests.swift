@@ -65,6 +65,26 @@ import Testing
         #expect(xml.value(of: "text", path: .xml(elements: ["item"])) == nil)
     }
 
+    @Test func `looks behind a list that is longer than the head`() {
+        let components = Array(repeating: #"{"id":"c","name":"x"}"#, count: 20_000).joined(separator: ",")
+        let text = #"{"page":{"id":1},"components":["# + components + #"],"n":1,"incidents":[{"id":"7","log":[{}"#
+        let path = RecordPath.json(arrays: ["incidents"])
+        for end in [
+            "]}],\"more\":true}", "", ",{},{\"a\":\"" + components.replacing("\"", with: "") + "\"}]}],\"z\":1}",
+        ] {
+            let head = ExportHead.of(InputText(text + end))
+            #expect(head.fields(of: path) == ["id", "log"])
+            #expect(head.value(of: "id", path: path) == "7")
+            #expect(head.rootKeys.prefix(4) == ["page", "components", "n", "incidents"])
+            #expect(head.fields(of: .json(arrays: ["components"])) == ["id", "name"])
+            #expect(head.fields(of: .json(arrays: [])).contains("incidents.log"))
+        }
+        let far =
+            #"{"a":["# + Array(repeating: components, count: 10).joined(separator: ",")
+            + #"],"incidents":[{"id":"7"}]}"#
+        #expect(ExportHead.of(InputText(far)).rootKeys == ["a"])
+    }
+
     @Test func `gives short values only`() {
         let path = RecordPath.json(arrays: [])
         let (short, long) = (String(repeating: "a", count: 200), String(repeating: "a", count: 201))
@@ -94,6 +114,17 @@ import Testing
         #expect(head.fields(of: .xml(elements: ["channel"])).contains("item.link@href"))
         #expect(head.fields(of: .json(arrays: [])).isEmpty)
         #expect(head.root == "rss")
+    }
+
+    @Test func `keeps every attribute of a long element`() {
+        let attributes = (0..<2_000).map { "a\($0)=\"\($0)\"" }.joined(separator: " ")
+        let head = ExportHead.of(InputText("<r><x \(attributes)><y \(attributes)/></x></r>"))
+        let path = RecordPath.xml(elements: ["x"])
+        #expect(head.fields(of: path).count == 4_001)
+        for number in [0, 255, 256, 257, 511, 1_999] {
+            #expect(head.value(of: "@a\(number)", path: path) == "\(number)")
+            #expect(head.value(of: "y@a\(number)", path: path) == "\(number)")
+        }
     }
 
     @Test func `survives what is no proper export`() {

@@ -40,14 +40,16 @@ package enum PolicyFile {
         let customerPriority = reader.customerPriority(fields["customerPriority"])
         let lessons = reader.lessons(fields["lessons"])
         let statistics = reader.statistics(fields["statistics"])
-        guard let name, let effectiveFrom, var joining, let postMortem, let resolutionEmail, let customerPriority, let lessons,
+        guard let name, let effectiveFrom, var joining, let postMortem, let resolutionEmail, let customerPriority,
+            let lessons,
             let statistics
         else { return nil }
         joining.deploymentWithin = lessons.deploymentWithin.wholeSeconds
         return Policy(
             name: name, effectiveFrom: effectiveFrom, digest: digest, clocks: clocks,
             words: .init(severities: severities, actionStates: actions, dueAt: dueAt), inference: inference,
-            joining: joining, postMortem: postMortem, resolutionEmail: resolutionEmail, customerPriority: customerPriority,
+            joining: joining, postMortem: postMortem, resolutionEmail: resolutionEmail,
+            customerPriority: customerPriority,
             lessons: lessons, statistics: statistics, status: status)
     }
 }
