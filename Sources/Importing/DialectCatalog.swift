@@ -9,6 +9,9 @@ package struct DialectCatalog: Sendable {
     package static let builtIn = DialectCatalog([
         CoordinatorDialect(),
         ServiceNowXMLDialect(),
+        ServiceNowJSONDialect(),
+        ServiceNowCSVDialect(),
+        ServiceNowChangesDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }
