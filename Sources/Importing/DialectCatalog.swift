@@ -12,6 +12,10 @@ package struct DialectCatalog: Sendable {
         ServiceNowJSONDialect(),
         ServiceNowCSVDialect(),
         ServiceNowChangesDialect(),
+        JiraRestDialect(),
+        JiraCommentsDialect(),
+        JiraFeedDialect(),
+        JiraCSVDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }

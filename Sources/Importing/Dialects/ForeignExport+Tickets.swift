@@ -2,7 +2,7 @@ import Syntax
 
 extension ForeignExport {
     /// What ticketing systems export beside tickets.
-    static let ofTickets: [ForeignExport] = ofServiceNow
+    static let ofTickets: [ForeignExport] = ofServiceNow + ofJira
 
     private static let serviceNowRows = RecordPath.json(arrays: ["result", "records", "items"])
 
@@ -29,5 +29,33 @@ extension ForeignExport {
             instead: "join it with the table `task` on `sys_id`, and export the rows with the columns of both",
             records: .csv,
             signature: Signature(has: ["sys_id", "incident_state", "caller_id_value"], lacks: ["number"])),
+    ]
+
+    private static let ofJira: [ForeignExport] = [
+        ForeignExport(
+            what: "the list of Jira's fields", instead: "export issues: GET /rest/api/2/search?expand=changelog,names",
+            records: .json(arrays: []), signature: Signature(has: ["id", "name", "navigable", "searchable"])),
+        ForeignExport(
+            what: "Jira Service Management service levels, which do not say what they were promised for",
+            instead: "export the issues: GET /rest/api/2/search?expand=changelog; the policy's own clocks judge them",
+            records: .json(arrays: ["data.values", "values"]),
+            signature: Signature(has: ["name"], hasAny: ["ongoingCycle", "completedCycles"])),
+        ForeignExport(
+            what: "a warehouse's table of Jira issues, where statuses and priorities are numbers",
+            instead:
+                "join it with the tables `status` and `priority`, or export from Jira: issue navigator > Export > CSV",
+            records: .csv, signature: Signature(has: ["id", "key", "issue_type", "resolved", "summary"])),
+        ForeignExport(
+            what: "a warehouse's table of comments on Jira issues",
+            instead: "export the issues with their comments from Jira: GET /rest/api/2/search?fields=*all",
+            records: .csv, signature: Signature(has: ["issue_id", "body", "author_id"])),
+        ForeignExport(
+            what: "a warehouse's table of changes to fields of Jira issues, where fields and values are numbers",
+            instead: "export the issues with their changelog from Jira: GET /rest/api/2/search?expand=changelog",
+            records: .csv, signature: Signature(has: ["field_id", "issue_id", "value"])),
+        ForeignExport(
+            what: "a warehouse's table of the names of Jira's statuses or priorities",
+            instead: "export issues: issue navigator > Export > CSV", records: .csv,
+            signature: Signature(has: ["id", "name", "description", "_fivetran_synced"], lacks: ["ticket_id"])),
     ]
 }
