@@ -16,6 +16,14 @@ package struct DialectCatalog: Sendable {
         JiraCommentsDialect(),
         JiraFeedDialect(),
         JiraCSVDialect(),
+        ZendeskTicketsDialect(),
+        ZendeskMetricsDialect(),
+        ZendeskAuditsDialect(),
+        ZendeskOrganizationsDialect(),
+        ZendeskTicketTableDialect(),
+        ZendeskHistoryTableDialect(),
+        ZendeskCommentTableDialect(),
+        ZendeskOrganizationTableDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }

@@ -2,7 +2,7 @@ import Syntax
 
 extension ForeignExport {
     /// What ticketing systems export beside tickets.
-    static let ofTickets: [ForeignExport] = ofServiceNow + ofJira
+    static let ofTickets: [ForeignExport] = ofServiceNow + ofJira + ofZendesk
 
     private static let serviceNowRows = RecordPath.json(arrays: ["result", "records", "items"])
 
@@ -57,5 +57,30 @@ extension ForeignExport {
             what: "a warehouse's table of the names of Jira's statuses or priorities",
             instead: "export issues: issue navigator > Export > CSV", records: .csv,
             signature: Signature(has: ["id", "name", "description", "_fivetran_synced"], lacks: ["ticket_id"])),
+    ]
+
+    private static let ofZendesk: [ForeignExport] = [
+        ForeignExport(
+            what: "comments of a Zendesk ticket, which do not say which ticket they belong to",
+            instead: "export its audits: GET /api/v2/tickets/ID/audits.json; they name it",
+            records: .json(arrays: ["comments"]),
+            signature: Signature(has: ["body", "public", "author_id"], lacks: ["ticket_id"])),
+        ForeignExport(
+            what: "Zendesk service level policies",
+            instead: "export tickets: GET /api/v2/incremental/tickets.json; promises stand in the policy file",
+            records: .json(arrays: ["sla_policies"]), signature: Signature(has: ["title", "policy_metrics"])),
+        ForeignExport(
+            what: "the list of Zendesk's ticket fields",
+            instead: "export tickets: GET /api/v2/incremental/tickets.json?include=metric_sets",
+            records: .json(arrays: ["ticket_fields"]), signature: Signature(has: ["id", "type", "title"])),
+        ForeignExport(
+            what: "Zendesk's log of changes to its own settings",
+            instead: "export audits of tickets: GET /api/v2/ticket_audits.json", records: .csv,
+            signature: Signature(has: ["source_type", "source_label", "change_description"])),
+        ForeignExport(
+            what: "a warehouse's table of Zendesk's business hours, holidays or the tickets they hold for",
+            instead: "export tickets; calendars stand in the policy file", records: .csv,
+            signature: Signature(
+                hasAny: ["schedule_id", "start_time_utc"], lacks: ["subject", "status"])),
     ]
 }
