@@ -24,6 +24,17 @@ package struct DialectCatalog: Sendable {
         ZendeskHistoryTableDialect(),
         ZendeskCommentTableDialect(),
         ZendeskOrganizationTableDialect(),
+        FreshdeskTicketsDialect(),
+        FreshdeskConversationsDialect(),
+        FreshdeskCompaniesDialect(),
+        GitHubIssuesDialect(),
+        GitLabIssuesDialect(),
+        BugzillaXMLDialect(),
+        BugzillaRestDialect(),
+        BugzillaHistoryDialect(),
+        BugzillaCSVDialect(),
+        BMCHelixDialect(),
+        RedmineDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }

@@ -2,7 +2,7 @@ import Syntax
 
 extension ForeignExport {
     /// What ticketing systems export beside tickets.
-    static let ofTickets: [ForeignExport] = ofServiceNow + ofJira + ofZendesk
+    static let ofTickets: [ForeignExport] = ofServiceNow + ofJira + ofZendesk + ofFreshdesk
 
     private static let serviceNowRows = RecordPath.json(arrays: ["result", "records", "items"])
 
@@ -82,5 +82,13 @@ extension ForeignExport {
             instead: "export tickets; calendars stand in the policy file", records: .csv,
             signature: Signature(
                 hasAny: ["schedule_id", "start_time_utc"], lacks: ["subject", "status"])),
+    ]
+
+    private static let ofFreshdesk: [ForeignExport] = [
+        ForeignExport(
+            what: "Freshdesk time entries: how long somebody worked, not what happened",
+            instead: "export tickets: GET /api/v2/tickets?include=stats",
+            records: .json(arrays: ["time_entries"]),
+            signature: Signature(has: ["ticket_id", "time_spent", "billable"]))
     ]
 }
