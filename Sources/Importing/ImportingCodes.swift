@@ -8,5 +8,7 @@ extension DiagnosticCode {
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
         .rewrittenDate, .resolutionUndone, .looseComment,
+        .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
+        .fieldMapWrongShape, .fieldMapUnknownDialect,
     ]
 }

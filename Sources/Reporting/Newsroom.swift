@@ -1,6 +1,6 @@
 package import Compliance
 package import Diagnostics
-import IncidentModel
+package import IncidentModel
 package import Typesetting
 
 /// Where pages are made: facts in, finished files out, one method for each document.
@@ -54,6 +54,26 @@ package struct Newsroom: Sendable {
             case .html: OutputFile(path: path, contents: overview("Action items", markdown.html(from: page)))
             case .csv: OutputFile(path: path, contents: list.csv)
             case .json: OutputFile(path: path, contents: list.json.text)
+            default: nil
+            }
+        }
+    }
+
+    /// `recorders`: which systems can record a milestone.
+    package func dataQuality(
+        _ records: RecordLedger, all: [AssessedIncident], recorders: [Milestone: [String]],
+        formats: Set<OutputFormat>
+    ) -> [OutputFile] {
+        let ledger = DataQualityLedger(edition: edition, records: records, all: all, recorders: recorders)
+        let page = needsPage(formats) ? templates.render("documents/data-quality.md", with: ledger.context) : ""
+        return ordered(formats).compactMap { format in
+            let path = paths.dataQuality(format)
+            return switch format {
+            case .md: OutputFile(path: path, contents: page)
+            case .html:
+                OutputFile(path: path, contents: overview("Data-quality ledger", markdown.html(from: page)))
+            case .csv: OutputFile(path: path, contents: ledger.csv)
+            case .json: OutputFile(path: path, contents: ledger.json.text)
             default: nil
             }
         }

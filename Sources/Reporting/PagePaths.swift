@@ -38,6 +38,8 @@ package struct PagePaths: Sendable {
 
     func actionItems(_ format: OutputFormat) -> String { "action-items.\(format.rawValue)" }
 
+    func dataQuality(_ format: OutputFormat) -> String { "data-quality.\(format.rawValue)" }
+
     /// `path` if it was written.
     func existing(_ path: String) -> String? { written.contains(path) ? path : nil }
 }

@@ -14,6 +14,15 @@ extension Batch {
         return Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
     }
 
+    /// Which systems can record a milestone, by the dialects of the run.
+    var recorders: [Milestone: [String]] {
+        var systems: [Milestone: Set<String>] = [:]
+        for dialect in dialects.all {
+            for milestone in dialect.milestones { systems[milestone, default: []].insert(dialect.system) }
+        }
+        return systems.mapValues { $0.sorted() }
+    }
+
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
         PeriodReportBuilder.make(
             from: incidents, period: name.period(in: zone), cohort: cohort, asOf: edition.asOf,

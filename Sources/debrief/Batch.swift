@@ -23,6 +23,10 @@ struct Batch {
     /// What became of every record.
     var ledger: RecordLedger
     var depth: ReadingDepth
+    /// The dialects of the run, those of field maps included.
+    var dialects: DialectCatalog
+    /// The field maps of the run.
+    var fieldMaps: [FieldMap]
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -36,7 +40,6 @@ struct Batch {
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
-        let forced = try input.forcedDialect()
         let sourceZone = try input.sourceZone()
         let paths = try InputFinder.inputs(arguments, in: world)
 
@@ -44,12 +47,15 @@ struct Batch {
         let ids = paths.map { sources.add($0 == "-" ? "standard input" : $0) }
         let configuration = try Configuration.read(judging, into: &sources, world: world)
 
-        let gate = Gate(
-            words: configuration.policy.words, inference: configuration.policy.inference,
-            joining: configuration.policy.joining)
-        let importer = Importer(
-            gate: gate, sourceZone: sourceZone, encoding: input.encoding, depth: depth, width: world.width)
         var inputs: [SourceID: InputText] = configuration.texts
+        let fieldMaps = try FieldMaps.read(input, into: &sources, &inputs, world: world)
+        let forced = try input.forcedDialect(among: fieldMaps.dialects)
+        let gate = Gate(
+            words: fieldMaps.maps.reduce(configuration.policy.words) { $0.adding($1) },
+            inference: configuration.policy.inference, joining: configuration.policy.joining)
+        let importer = Importer(
+            gate: gate, sourceZone: sourceZone, encoding: input.encoding, depth: depth, width: world.width,
+            dialects: fieldMaps.dialects)
         let joins = try joinFile(input, into: &sources, &inputs, world: world)
         var exports: [ImportedExport] = []
         for (path, id) in zip(paths, ids) {
@@ -58,8 +64,8 @@ struct Batch {
             exports.append(await importer.read(text, source: id, as: forced))
         }
         return await Batch(
-            exports, joins: joins, zone: zone, asOf: asOf, depth: depth, gate: gate, width: world.width,
-            sources: sources, inputs: inputs, configuration: configuration)
+            exports, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf, depth: depth, gate: gate,
+            width: world.width, sources: sources, inputs: inputs, configuration: configuration)
     }
 
     private static func joinFile(
@@ -73,11 +79,14 @@ struct Batch {
     }
 
     private init(
-        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, zone: Zone, asOf: Instant, depth: ReadingDepth,
-        gate: Gate, width: Int,
-        sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
+        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, fieldMaps: FieldMaps, zone: Zone, asOf: Instant,
+        depth: ReadingDepth, gate: Gate, width: Int, sources: SourceList, inputs: [SourceID: InputText],
+        configuration: Configuration
     ) async {
-        diagnostics = configuration.diagnostics + (joins?.diagnostics ?? []) + exports.flatMap(\.diagnostics)
+        diagnostics = configuration.diagnostics + fieldMaps.diagnostics + (joins?.diagnostics ?? [])
+        diagnostics += exports.flatMap(\.diagnostics)
+        dialects = fieldMaps.dialects
+        self.fieldMaps = fieldMaps.maps
         rejects = exports.flatMap(\.rejects)
         let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
         diagnostics += reconciled.diagnostics

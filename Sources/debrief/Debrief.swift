@@ -25,7 +25,7 @@ package struct Debrief: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, ActionsCommand.self,
-            CheckCommand.self, ListCommand.self, InitCommand.self,
+            CheckCommand.self, LedgerCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

@@ -22,6 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
     var exports: [String]
 
+    @Flag(help: "Say for every input which dialect it was taken for and why, and what the nearest others miss.")
+    var explainSniffing = false
+
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions
     @OptionGroup(title: "Voice") var voice: VoiceOptions
@@ -31,6 +34,8 @@ struct CheckCommand: AsyncParsableCommand {
             let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
             Voice(voice, world: world, most: nil)
                 .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
+            if explainSniffing { try explainSniffing(of: batch, world: world) }
+            try await tryFieldMaps(of: batch, world: world)
             let broken = brokenPromises(batch)
             try world.say(broken.joined())
             if !voice.quiet { world.complain(batch.counts.sentence + "\n") }

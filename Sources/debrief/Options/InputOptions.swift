@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Importing
 import IncidentModel
 import Syntax
@@ -21,11 +22,19 @@ struct InputOptions: ParsableArguments {
             "A file with a line of ids, separated by commas, for records that are one incident.", valueName: "file"))
     var joins: String?
 
-    func forcedDialect() throws -> (any ExportDialect)? {
+    @Option(
+        help: ArgumentHelp(
+            "A field map (YAML): other fields for a known dialect, or an export of your own shape; may be repeated.",
+            valueName: "file"))
+    var fieldMap: [String] = []
+
+    /// The dialect that is asked for by name, among those that are known.
+    func forcedDialect(among dialects: DialectCatalog) throws -> (any ExportDialect)? {
         guard let dialect else { return nil }
-        guard let found = DialectCatalog.builtIn.dialect(named: dialect) else {
-            let known = DialectCatalog.builtIn.all.map(\.name).joined(separator: ", ")
-            throw ValidationError("there is no dialect “\(dialect)”; known are \(known)")
+        guard let found = dialects.dialect(named: dialect) else {
+            let near = NearestWord.to(dialect, among: dialects.all.map(\.name)).map { "; did you mean “\($0)”?" }
+            throw ValidationError(
+                "there is no dialect “\(dialect)”\(near ?? ""); `debrief list dialects` shows the known ones")
         }
         return found
     }
