@@ -30,7 +30,7 @@ package struct BMCHelixDialect: ExportDialect {
         let word = draft.facts.statusWord?.value.lowercased()
         let isRunning = ["new", "assigned", "in progress", "pending"].contains(word)
         // It is not emptied when an incident is opened again.
-        if !isRunning { draft.record(.resolved, at: stamps.instant(Field.resolved, in: record)) }
+        draft.recordResolution(at: stamps.instant(Field.resolved, in: record), unless: isRunning, in: record)
         draft.record(.closed, at: stamps.instant(Field.closed, in: record))
         let description = record.text(Field.description)
         draft.linkTexts = [description, record.text(Field.resolution)].compactMap(\.self)

@@ -2,7 +2,7 @@ import Syntax
 
 extension ForeignExport {
     /// What ticketing systems export beside tickets.
-    static let ofTickets: [ForeignExport] = ofServiceNow + ofJira + ofZendesk + ofFreshdesk
+    static let ofTickets: [ForeignExport] = ofServiceNow + ofJira + ofZendesk + ofFreshdesk + ofBugzilla
 
     private static let serviceNowRows = RecordPath.json(arrays: ["result", "records", "items"])
 
@@ -90,5 +90,12 @@ extension ForeignExport {
             instead: "export tickets: GET /api/v2/tickets?include=stats",
             records: .json(arrays: ["time_entries"]),
             signature: Signature(has: ["ticket_id", "time_spent", "billable"]))
+    ]
+
+    private static let ofBugzilla: [ForeignExport] = [
+        ForeignExport(
+            what: "a list of Bugzilla bugs that does not say when they were opened",
+            instead: "add the column: buglist.cgi?ctype=csv&columnlist=opendate,bug_severity,bug_status,short_desc,…",
+            records: .csv, signature: Signature(has: ["bug_id", "short_desc"], lacks: ["opendate"]))
     ]
 }

@@ -12,7 +12,7 @@ package struct BugzillaCSVDialect: ExportDialect {
         "buglist.cgi?ctype=csv&columnlist=opendate,bug_severity,priority,bug_status,resolution,short_desc,component,…"
     package let milestones: [Milestone] = [.detected]
     package let records = RecordPath.csv
-    package let signature = Signature(has: ["bug_id", "short_desc"])
+    package let signature = Signature(has: ["bug_id", "short_desc", "opendate"])
     package let writesUTC = false
 
     package init() {}

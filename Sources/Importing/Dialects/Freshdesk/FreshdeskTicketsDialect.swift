@@ -64,9 +64,13 @@ package struct FreshdeskTicketsDialect: ExportDialect {
         let resolved = stamps.instant(Field.resolved, in: stats)
         let reopened = stamps.instant(Field.reopened, in: stats)
         if reopened != nil { draft.facts.reopenings = 1 }
-        if let resolved, let reopened, resolved.value < reopened.value { return }
-        draft.record(.resolved, at: resolved)
+        let isReopened = resolved.flatMap { first in reopened.map { first.value < $0.value } } ?? false
+        let isOpen = draft.facts.statusWord.map { Self.openStatuses.contains($0.value) } ?? false
+        draft.recordResolution(at: resolved, unless: isReopened || isOpen, in: record)
     }
+
+    /// 2 Open, 3 Pending, 6 Waiting on Customer, 7 Waiting on Third Party.
+    private static let openStatuses: Set<String> = ["2", "3", "6", "7"]
 
     private func account(_ record: RecordReader) -> Account? {
         guard let id = record.text(Field.company) ?? record.text(Field.department) else { return nil }

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import IncidentModel
 import Syntax
 
@@ -16,15 +16,8 @@ enum JiraIssue {
     static func resolve(
         _ draft: inout IncidentDraft, at resolved: Stamp?, category: Sourced<String>?, in record: RecordReader
     ) {
-        guard let resolved else { return }
-        if let category, !isDone(category.value) {
-            record.notes.add(
-                Diagnostic(
-                    .resolutionUndone, "resolved at \(resolved.value.rfc3339), but the status is not one of “done”",
-                    at: resolved.origin, help: "it was opened again, or resolved without a change of status"))
-            return
-        }
-        draft.record(.resolved, at: resolved)
+        let isRunning = category.map { !isDone($0.value) } ?? false
+        draft.recordResolution(at: resolved, unless: isRunning, in: record)
     }
 
     /// By the key of a category (`done`) or by its English name (`Done`).
@@ -39,14 +32,4 @@ enum JiraIssue {
     static func person(_ role: String, _ name: Sourced<String>?) -> Responder? {
         name.map { Responder(role: role, name: $0.value, origin: $0.origin) }
     }
-}
-
-extension DiagnosticCode {
-    package static let resolutionUndone = DiagnosticCode(
-        "resolution-undone", .note, "a time of resolution does not hold any more",
-        """
-        The record has a time of resolution, and its status says that the ticket is not done. The resolution is left \
-        out, and the clocks that need it run on: an incident that was opened again is resolved when it is resolved for \
-        good.
-        """)
 }

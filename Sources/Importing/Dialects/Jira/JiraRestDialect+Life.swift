@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import IncidentModel
 import Syntax
 
@@ -30,9 +30,23 @@ extension JiraRestDialect {
             }
         }
         draft.facts.statusHistory = statuses.changes
-        draft.record(.triaged, at: .earliest(assignments + [statuses.steps.first?.at]))
+        if isWhole(record) { draft.record(.triaged, at: .earliest(assignments + [statuses.steps.first?.at])) }
         draft.facts.reopenings = resolutions.departures { $0 != nil }
         readResolution(record, stamps, statuses, resolutions, &draft)
+    }
+
+    /// Whether the changelog goes back to the beginning: the API cuts long ones, and counts them all.
+    private func isWhole(_ record: RecordReader) -> Bool {
+        guard let total = record.integer(Field.historyTotal) else { return true }
+        let told = record.list(Field.histories).count
+        if told >= total.value { return true }
+        if told > 0 {
+            record.notes.add(
+                Diagnostic(
+                    .changelogCut, "the changelog shows \(told) of \(total.value) changes", at: total.origin,
+                    help: "who took it on first is not known: GET /rest/api/2/issue/KEY/changelog has the rest"))
+        }
+        return false
     }
 
     /// `resolutiondate` says it; without it, the changelog: when the resolution was set that still stands, or else when
@@ -73,4 +87,13 @@ extension JiraRestDialect {
     private static func words(_ field: String, _ from: String?, _ to: String?) -> String {
         "\(field): \(from ?? "none") → \(to ?? "none")"
     }
+}
+
+extension DiagnosticCode {
+    package static let changelogCut = DiagnosticCode(
+        "changelog-cut", .note, "a changelog does not go back to the beginning",
+        """
+        Jira gives only a part of a long changelog along with an issue, and says how many changes there are. Where the \
+        first ones are missing, nobody can say when the issue was taken on, and the triage stays absent.
+        """)
 }

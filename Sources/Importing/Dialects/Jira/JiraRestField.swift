@@ -25,6 +25,7 @@ enum JiraRestField {
     static let outwardKey: FieldPath = "outwardIssue.key"
 
     static let histories: FieldPath = "changelog.histories"
+    static let historyTotal: FieldPath = "changelog.total"
     static let historyCreated: FieldPath = "created"
     static let historyAuthor: FieldPath = "author.displayName"
     static let items: FieldPath = "items"

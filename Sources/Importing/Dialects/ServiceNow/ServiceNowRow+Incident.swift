@@ -35,12 +35,9 @@ extension ServiceNowRow {
         draft.record(.detected, at: instant(.openedAt))
         draft.record(.triaged, at: instant(.workStart))
         let resolved = instant(.resolvedAt)
-        if let resolved, let reopened = instant(.reopenedTime), resolved.value < reopened.value {
-            // Opened again, and not resolved since.
-            draft.facts.reopenings = max(1, draft.facts.reopenings)
-        } else {
-            draft.record(.resolved, at: resolved)
-        }
+        let isReopened = resolved.flatMap { first in instant(.reopenedTime).map { first.value < $0.value } } ?? false
+        if isReopened { draft.facts.reopenings = max(1, draft.facts.reopenings) }
+        draft.recordResolution(at: resolved, unless: isReopened, in: record)
         draft.record(.closed, at: instant(.closedAt))
     }
 

@@ -14,9 +14,8 @@ enum ZendeskMetrics {
         draft.facts.reopenings = metrics.integer(Field.reopens)?.value ?? 0
         draft.record(
             .communicated, at: stamps.instant(after: created, Field.replyMinutes, unit: 60, in: metrics))
-        let isSolved = status.map { ["solved", "closed"].contains($0.value) } ?? true
-        guard isSolved else { return }
-        draft.record(.resolved, at: stamps.instant(Field.solved, in: metrics))
+        let isRunning = status.map { !["solved", "closed"].contains($0.value) } ?? false
+        draft.recordResolution(at: stamps.instant(Field.solved, in: metrics), unless: isRunning, in: metrics)
         if status?.value == "closed" { draft.record(.closed, at: stamps.instant(Field.statusUpdated, in: metrics)) }
     }
 
