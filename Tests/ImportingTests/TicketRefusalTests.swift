@@ -9,7 +9,7 @@ import Testing
     static let exports: [(text: String, words: String)] = [
         (
             #"{"result":[{"number":"CHG1","start_date":"","end_date":"","state":"3"}]}"#,
-            "ServiceNow change requests that"
+            "ServiceNow change requests without"
         ),
         (#"{"result":[{"task":{"value":"a"},"stage":"achieved","has_breached":"false"}]}"#, "ServiceNow service level"),
         ("number,start_date,end_date\nCHG1,,\n", "ServiceNow change requests as CSV"),
@@ -24,8 +24,8 @@ import Testing
         (#"{"sla_policies":[{"title":"x","policy_metrics":[]}]}"#, "Zendesk service level policies"),
         (#"{"ticket_fields":[{"id":1,"type":"text","title":"x"}]}"#, "the list of Zendesk's ticket fields"),
         ("id,schedule_id,start_date\n1,2,2026-01-01\n", "a warehouse's table of Zendesk's business hours"),
-        (#"[{"ticket_id":1,"time_spent":"00:15","billable":true}]"#, "Freshdesk time entries"),
-        ("bug_id,short_desc,changeddate\n1,x,2026-01-01 00:00:00\n", "a list of Bugzilla bugs that does not say"),
+        (#"[{"ticket_id":1,"time_spent":"00:15","billable":true}]"#, "a list of Freshdesk time entries"),
+        ("bug_id,short_desc,changeddate\n1,x,2026-01-01 00:00:00\n", "a list of Bugzilla bugs without"),
     ]
 
     @Test(arguments: exports)

@@ -8,7 +8,7 @@ extension ForeignExport {
 
     private static let ofServiceNow: [ForeignExport] = [
         ForeignExport(
-            what: "ServiceNow change requests that do not say when work began",
+            what: "ServiceNow change requests without the beginning of work",
             instead: "they count as deployments once they do: ask the Table API for the column `work_start` too",
             records: serviceNowRows,
             signature: Signature(has: ["number", "start_date", "end_date"], lacks: ["work_start"])),
@@ -25,7 +25,7 @@ extension ForeignExport {
             instead: "export the incidents they belong to: the policy's own clocks judge them",
             records: .csv, signature: Signature(has: ["stage", "has_breached", "planned_end_time"])),
         ForeignExport(
-            what: "a warehouse's table `incident` of ServiceNow, which has neither number nor priority nor opening",
+            what: "a warehouse's table `incident` of ServiceNow without number, priority and opening",
             instead: "join it with the table `task` on `sys_id`, and export the rows with the columns of both",
             records: .csv,
             signature: Signature(has: ["sys_id", "incident_state", "caller_id_value"], lacks: ["number"])),
@@ -36,12 +36,12 @@ extension ForeignExport {
             what: "the list of Jira's fields", instead: "export issues: GET /rest/api/2/search?expand=changelog,names",
             records: .json(arrays: []), signature: Signature(has: ["id", "name", "navigable", "searchable"])),
         ForeignExport(
-            what: "Jira Service Management service levels, which do not say what they were promised for",
+            what: "Jira Service Management service levels without the request they belong to",
             instead: "export the issues: GET /rest/api/2/search?expand=changelog; the policy's own clocks judge them",
             records: .json(arrays: ["data.values", "values"]),
             signature: Signature(has: ["name"], hasAny: ["ongoingCycle", "completedCycles"])),
         ForeignExport(
-            what: "a warehouse's table of Jira issues, where statuses and priorities are numbers",
+            what: "a warehouse's table of Jira issues with numbers for statuses and priorities",
             instead:
                 "join it with the tables `status` and `priority`, or export from Jira: issue navigator > Export > CSV",
             records: .csv, signature: Signature(has: ["id", "key", "issue_type", "resolved", "summary"])),
@@ -50,7 +50,7 @@ extension ForeignExport {
             instead: "export the issues with their comments from Jira: GET /rest/api/2/search?fields=*all",
             records: .csv, signature: Signature(has: ["issue_id", "body", "author_id"])),
         ForeignExport(
-            what: "a warehouse's table of changes to fields of Jira issues, where fields and values are numbers",
+            what: "a warehouse's table of changes to fields of Jira issues with numbers for fields and values",
             instead: "export the issues with their changelog from Jira: GET /rest/api/2/search?expand=changelog",
             records: .csv, signature: Signature(has: ["field_id", "issue_id", "value"])),
         ForeignExport(
@@ -61,7 +61,7 @@ extension ForeignExport {
 
     private static let ofZendesk: [ForeignExport] = [
         ForeignExport(
-            what: "comments of a Zendesk ticket, which do not say which ticket they belong to",
+            what: "comments of a Zendesk ticket without its number",
             instead: "export its audits: GET /api/v2/tickets/ID/audits.json; they name it",
             records: .json(arrays: ["comments"]),
             signature: Signature(has: ["body", "public", "author_id"], lacks: ["ticket_id"])),
@@ -86,7 +86,7 @@ extension ForeignExport {
 
     private static let ofFreshdesk: [ForeignExport] = [
         ForeignExport(
-            what: "Freshdesk time entries: how long somebody worked, not what happened",
+            what: "a list of Freshdesk time entries",
             instead: "export tickets: GET /api/v2/tickets?include=stats",
             records: .json(arrays: ["time_entries"]),
             signature: Signature(has: ["ticket_id", "time_spent", "billable"]))
@@ -94,7 +94,7 @@ extension ForeignExport {
 
     private static let ofBugzilla: [ForeignExport] = [
         ForeignExport(
-            what: "a list of Bugzilla bugs that does not say when they were opened",
+            what: "a list of Bugzilla bugs without their opening",
             instead: "add the column: buglist.cgi?ctype=csv&columnlist=opendate,bug_severity,bug_status,short_desc,…",
             records: .csv, signature: Signature(has: ["bug_id", "short_desc"], lacks: ["opendate"]))
     ]
