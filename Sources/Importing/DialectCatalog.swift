@@ -9,6 +9,22 @@ package struct DialectCatalog: Sendable {
     package static let builtIn = DialectCatalog([
         CoordinatorDialect(),
         ServiceNowXMLDialect(),
+        AlertmanagerAlertsDialect(),
+        AlertmanagerWebhookDialect(),
+        DatadogIncidentsDialect(),
+        ZabbixProblemsDialect(),
+        ZabbixCSVDialect(),
+        CloudWatchAlarmDialect(),
+        CloudWatchHistoryDialect(),
+        AWSHealthDialect(),
+        AWSStatusDialect(),
+        AzureAlertDialect(),
+        AzureStatusDialect(),
+        GoogleMonitoringDialect(),
+        NewRelicIncidentsDialect(),
+        NewRelicViolationsDialect(),
+        NewRelicEventsDialect(),
+        NewRelicIssuesDialect(),
     ])
 
     package func dialect(named name: String) -> (any ExportDialect)? { all.first { $0.name == name } }

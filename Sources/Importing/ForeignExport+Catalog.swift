@@ -2,5 +2,6 @@ import Syntax
 
 extension ForeignExport {
     /// Each with the words of its refusal; the first that fits speaks.
-    static let all: [ForeignExport] = []
+    static let all: [ForeignExport] = [
+    ] + ofMonitors
 }

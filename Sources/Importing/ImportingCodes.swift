@@ -7,5 +7,6 @@ extension DiagnosticCode {
         .journalWithoutStamp, .orphanedRecord, .otherElements, .setAside, .noRecords, .notText, .unknownDialect,
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
+        .durationDiffers, .undatedUpdates,
     ]
 }

@@ -38,10 +38,11 @@ struct ListCommand: AsyncParsableCommand {
         switch topic {
         case .dialects:
             DialectCatalog.builtIn.all.flatMap { dialect in
-                [
+                let milestones = dialect.milestones.map(\.rawValue).joined(separator: ", ")
+                return [
                     "\(dialect.name): \(dialect.summary) (\(dialect.system), \(dialect.kind.rawValue))",
                     "  how to get one: \(dialect.howToExport)",
-                    "  records: \(dialect.milestones.map(\.rawValue).joined(separator: ", "))",
+                    "  records: \(milestones.isEmpty ? "no milestone" : milestones)",
                 ]
             }
         case .documents:
