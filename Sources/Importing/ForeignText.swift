@@ -7,12 +7,15 @@ struct ForeignText: Sendable {
     var what: String
     /// What to export instead.
     var instead: String
-    /// One of its first lines, without white space around it, begins with one of these.
+    /// One of its first lines begins with one of these, behind white space and number signs.
     var openings: [String]
 
     static func recognized(_ head: ExportHead) -> ForeignText? {
         all.first { text in
-            head.openingLines.contains { line in text.openings.contains(where: line.hasPrefix) }
+            head.openingLines.contains { line in
+                let words = line.drop { $0 == "#" || $0 == " " }
+                return text.openings.contains { words.hasPrefix($0) }
+            }
         }
     }
 
@@ -22,9 +25,6 @@ struct ForeignText: Sendable {
                 "a Nagios or Icinga status file, which is the state of now, without the beginnings and ends of problems",
             instead: "export what your pager or ticket system made of the problems; or turn the archived logs "
                 + "(`log_archive_path`) into CSV and describe it with --field-map",
-            openings: [
-                "# NAGIOS STATUS FILE", "#          NAGIOS STATUS FILE", "#          ICINGA STATUS FILE",
-                "hoststatus {", "servicestatus {",
-            ])
+            openings: ["NAGIOS STATUS FILE", "ICINGA STATUS FILE", "hoststatus {", "servicestatus {"])
     ]
 }

@@ -54,7 +54,11 @@ struct JoiningDesk {
         }
         for stray in inOrder { homes[stray] = index.slots(of: strays[stray].record.incident.value) }
         for (stray, home) in zip(strays, homes) {
-            for slot in home { fragments[slot, default: []].append(stray) }
+            for (place, slot) in home.enumerated() {
+                var teller = stray
+                teller.isEcho = place > 0
+                fragments[slot, default: []].append(teller)
+            }
             if home.isEmpty { orphans[stray.export, default: []].append(stray.record) }
         }
     }

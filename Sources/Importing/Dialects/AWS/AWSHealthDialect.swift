@@ -35,13 +35,15 @@ package struct AWSHealthDialect: ExportDialect {
         draft.setAside = Self.rule(type.value, detail.text(Field.category)?.value)
         let told = stamps.first([Field.time, Field.entryTime], in: record)
         draft.record(.started, at: stamps.isoOrSeconds(Field.startTime, in: detail))
-        draft.record(.detected, at: told)
+        let end = stamps.isoOrSeconds(Field.endTime, in: detail)
+        // What is told after the end is no detection.
+        if let told, end.map({ told.value <= $0.value }) ?? true { draft.record(.detected, at: told) }
         let status = detail.text(Field.status)
         if told == nil || status?.value == "closed" { draft.facts.statusWord = status }
         if status.map({ $0.value == "closed" }) ?? true {
-            draft.record(.resolved, at: stamps.isoOrSeconds(Field.endTime, in: detail))
+            draft.record(.resolved, at: end)
         }
-        draft.facts.title = Sourced(type.value.split(separator: "_").joined(separator: " "), type.origin)
+        draft.facts.title = type
         draft.facts.service = detail.text(Field.service)
         let words = detail.list(Field.descriptions).lazy.compactMap { $0.text(Field.latest) }.first
         draft.linkTexts = [words].compactMap(\.self)

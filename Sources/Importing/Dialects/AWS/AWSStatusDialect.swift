@@ -36,7 +36,6 @@ package struct AWSStatusDialect: ExportDialect {
             (draft.facts.statusWord, draft.facts.title) = Self.parts(of: summary)
         }
         draft.facts.service = record.text(Field.serviceName)
-        draft.inferable = [.resolved]
         readUpdates(record, stamps.instant(Field.date, in: record, as: .epochSeconds), &draft, depth)
         return .incident(draft)
     }
@@ -60,6 +59,8 @@ package struct AWSStatusDialect: ExportDialect {
             }
             return
         }
+        // What was told of only once, when it was over, has no known length.
+        if updates.count > 1 { draft.inferable = [.resolved] }
         let told = Stamp(first.instant, description.origin)
         draft.record(.detected, at: told.value < date.value ? told : date)
         draft.record(.communicated, at: told)

@@ -28,8 +28,10 @@ enum AzureActivity {
         draft.severityWord = event.text(Field.level)
         draft.record(.started, at: stamps.instant(Field.impactStart, in: details))
         let told = stamps.instant(Field.eventTimestamp, in: event)
-        draft.record(.detected, at: told)
-        draft.record(.mitigated, at: stamps.instant(Field.impactMitigation, in: details))
+        let end = stamps.instant(Field.impactMitigation, in: details)
+        // What is told after the end of the impact is no detection.
+        if let told, end.map({ told.value <= $0.value }) ?? true { draft.record(.detected, at: told) }
+        draft.record(.mitigated, at: end)
         if let told, let stage = details.text(Field.stage) ?? status {
             draft.facts.statusHistory = [StatusChange(instant: told.value, word: stage.value, origin: stage.origin)]
         }

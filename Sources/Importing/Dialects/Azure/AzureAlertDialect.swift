@@ -96,7 +96,6 @@ package struct AzureAlertDialect: ExportDialect {
         draft.linkTexts = [context.text(Field.description)].compactMap(\.self)
         if depth == .everything {
             draft.facts.story.description = context.text(Field.description)
-            draft.facts.story.team = context.text(Field.resourceGroup)
             draft.facts.story.source = context.text(Field.conditionType)
         }
         return .incident(draft)

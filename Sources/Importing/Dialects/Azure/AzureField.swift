@@ -30,7 +30,6 @@ enum AzureField {
     static let severity: FieldPath = "severity"
     static let customSeverity: FieldPath = "properties.severity"
     static let resourceName: FieldPath = "resourceName"
-    static let resourceGroup: FieldPath = "resourceGroupName"
     static let conditionType: FieldPath = "conditionType"
 
     // Log alerts.
