@@ -20,6 +20,8 @@ package protocol ExportDialect: Sendable {
     var signature: Signature { get }
     /// Whether stamps without a zone are UTC by the system's documentation; otherwise the user must name their zone.
     var writesUTC: Bool { get }
+    /// The zone of stamps that name none, where a field map says so.
+    var zone: Zone? { get }
 
     /// What one record says. May leave anything out; never throws, opens nothing, believes nothing.
     func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft
@@ -30,6 +32,8 @@ extension ExportDialect {
     package func newDraft(_ record: RecordReader) -> IncidentDraft {
         IncidentDraft(system: system, kind: kind, origin: record.origin)
     }
+
+    package var zone: Zone? { nil }
 
     /// Whether an input looks like such an export, from its first bytes.
     package func recognizes(_ head: ExportHead) -> Bool { signature.fits(head, records: records) }

@@ -4,4 +4,5 @@ extension ForeignExport {
     /// Each with the words of its refusal; the first that fits speaks.
     static let all: [ForeignExport] = [
     ] + ofMonitors
+    static let all: [ForeignExport] = ofPagers
 }

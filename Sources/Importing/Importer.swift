@@ -37,7 +37,7 @@ package struct Importer: Sendable {
             nothing.diagnostics = choice.diagnostics
             return nothing
         }
-        let stamps = StampReader(zone: dialect.writesUTC ? .utc : sourceZone)
+        let stamps = StampReader(zone: dialect.writesUTC ? .utc : dialect.zone ?? sourceZone)
         let stream = RecordStream(input, source: source, path: dialect.records, encoding: encoding)
         let result = await stream.map(width: width) { record in
             RecordBelief(record, dialect.draft(from: record, using: stamps, depth: depth), gate: gate, depth: depth)

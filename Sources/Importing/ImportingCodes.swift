@@ -8,5 +8,8 @@ extension DiagnosticCode {
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
         .durationDiffers, .undatedUpdates,
+        .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
+        .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
+        .fieldMapWrongShape, .fieldMapUnknownDialect,
     ]
 }

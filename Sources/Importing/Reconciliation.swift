@@ -37,7 +37,8 @@ package struct Reconciliation: Sendable {
         }
         findSharedIDs()
         diagnostics += Resemblance.hints(over: incidents, within: gate.joining.resemblesWithin)
-        ledger = RecordLedger(exports, groups: groups, orphans: desk.orphans, names: incidents.map(\.value.id))
+        ledger = RecordLedger(
+            exports, groups: groups, orphans: desk.orphans, names: incidents.map(\.value.id), depth: depth)
     }
 
     /// Ids that incidents of several systems have.

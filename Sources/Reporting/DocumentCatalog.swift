@@ -1,3 +1,5 @@
+package import Typesetting
+
 /// Every document that the program writes, for `list documents` and for what a command may ask for.
 package enum DocumentCatalog {
     package struct Entry: Sendable, Equatable {
@@ -31,6 +33,11 @@ package enum DocumentCatalog {
             name: "sla-report", audience: .internal, formats: [.md, .html, .json],
             summary: "One period: promises kept and broken, mean times, what changed, and how it was computed",
             templates: ["documents/sla-report.md", "documents/sla-report.html"]),
+        Entry(
+            name: "data-quality", audience: .internal, formats: [.md, .html, .csv, .json],
+            summary:
+                "What became of every record, what could not be judged and why, and where sources disagree",
+            templates: ["documents/data-quality.md"]),
         Entry(
             name: "index", audience: .internal, formats: [.html],
             summary: "What was read, what needs a person next, and every incident with its pages",

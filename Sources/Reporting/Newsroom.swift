@@ -1,6 +1,6 @@
 package import Compliance
 package import Diagnostics
-import IncidentModel
+package import IncidentModel
 package import Typesetting
 
 /// Where pages are made: facts in, finished files out, one method for each document.
@@ -11,6 +11,7 @@ package struct Newsroom: Sendable {
     package let templates: TemplateLibrary
     /// Where pages stand. Add what was written to ``PagePaths/written`` before writing pages that link to it.
     package var paths: PagePaths
+    let desk: WritingDesk
     private let shell: PageShell
     private let markdown = MarkdownToHTML()
 
@@ -19,12 +20,13 @@ package struct Newsroom: Sendable {
         self.edition = edition
         self.templates = templates
         paths = PagePaths(sharedIDs: sharedIDs)
+        desk = WritingDesk(edition.policy)
         shell = PageShell(templates)
     }
 
     /// Notes that these files exist, so that later pages link to them.
     package mutating func note(_ files: [OutputFile]) {
-        for file in files { paths.written.insert(file.path) }
+        for file in files where !file.isHeldBack { paths.written.insert(file.path) }
     }
 
     package func postMortem(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {
@@ -54,6 +56,26 @@ package struct Newsroom: Sendable {
             case .html: OutputFile(path: path, contents: overview("Action items", markdown.html(from: page)))
             case .csv: OutputFile(path: path, contents: list.csv)
             case .json: OutputFile(path: path, contents: list.json.text)
+            default: nil
+            }
+        }
+    }
+
+    /// `recorders`: which systems can record a milestone.
+    package func dataQuality(
+        _ records: RecordLedger, all: [AssessedIncident], recorders: [Milestone: [String]],
+        formats: Set<OutputFormat>
+    ) -> [OutputFile] {
+        let ledger = DataQualityLedger(edition: edition, records: records, all: all, recorders: recorders)
+        let page = needsPage(formats) ? templates.render("documents/data-quality.md", with: ledger.context) : ""
+        return ordered(formats).compactMap { format in
+            let path = paths.dataQuality(format)
+            return switch format {
+            case .md: OutputFile(path: path, contents: page)
+            case .html:
+                OutputFile(path: path, contents: overview("Data-quality ledger", markdown.html(from: page)))
+            case .csv: OutputFile(path: path, contents: ledger.csv)
+            case .json: OutputFile(path: path, contents: ledger.json.text)
             default: nil
             }
         }

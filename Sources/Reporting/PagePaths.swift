@@ -30,13 +30,17 @@ package struct PagePaths: Sendable {
 
     func emailFolder(_ incident: Incident) -> String { "emails/\(name(of: incident))" }
 
-    func emailPreview(_ incident: Incident) -> String { emailFolder(incident) + "/preview.md" }
+    static let preview = "preview.md"
+
+    func emailPreview(_ incident: Incident) -> String { "\(emailFolder(incident))/\(Self.preview)" }
 
     func report(_ label: String, _ format: OutputFormat) -> String {
         "sla-report-\(label).\(format.rawValue)"
     }
 
     func actionItems(_ format: OutputFormat) -> String { "action-items.\(format.rawValue)" }
+
+    func dataQuality(_ format: OutputFormat) -> String { "data-quality.\(format.rawValue)" }
 
     /// `path` if it was written.
     func existing(_ path: String) -> String? { written.contains(path) ? path : nil }

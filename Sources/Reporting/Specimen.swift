@@ -16,6 +16,7 @@ package enum Specimen {
         case "documents/action-items.md": ActionList([assessed], edition: edition).context
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
+        case "documents/data-quality.md": ledger.context
         case "documents/index.html": index
         default: nil
         }
@@ -38,6 +39,20 @@ package enum Specimen {
             counts: ReadCounts(incidents: 2), paths: paths)
     }
 
+    private static var ledger: DataQualityLedger {
+        let source = SourceID(0)
+        var records = RecordLedger([.init(source: source, dialect: "dialect", others: [(name: "other", count: 1)])])
+        for fate in RecordLedger.Fate.allCases {
+            records.add(
+                .init(fate: fate, origin: .whole(source), record: "ID", incident: "INC", reason: "reason"))
+        }
+        for _ in 0..<DataQualityLedger.most {
+            records.add(.init(fate: .used, origin: .whole(source), record: "ID", incident: "INC"))
+        }
+        return DataQualityLedger(
+            edition: edition, records: records, all: [disputed, open, assessed], recorders: [.detected: ["system"]])
+    }
+
     private static var index: Context {
         IndexPage(
             edition: edition, all: [assessed, open] + many, report: period,
@@ -55,6 +70,7 @@ package enum Specimen {
         for format in OutputFormat.allCases {
             paths.written.insert(paths.report(period.period.label, format))
             paths.written.insert(paths.actionItems(format))
+            paths.written.insert(paths.dataQuality(format))
         }
         return paths
     }
@@ -81,7 +97,17 @@ extension Specimen {
             limits: [.sev1: .seconds(3600)], origin: origin),
         Clock(
             id: "review", title: "Resolved to reviewed", start: .resolved, stop: .reviewed,
-            limits: [.sev1: .seconds(3600)], origin: origin),
+            limits: [.sev1: .seconds(600), .sev3: .seconds(600)], conditions: [.sev3: [.asked]], origin: origin),
+        Clock(
+            id: "resolution-email", title: "Resolved to email", start: .resolved, stop: .message("email"),
+            limits: Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0, .seconds(14_400)) }),
+            accounts: .all, origin: origin),
+        Clock(
+            id: "page", title: "Detected to page", start: .detected, stop: .message("page"),
+            limits: [.sev1: .seconds(900)], origin: origin),
+        Clock(
+            id: "updates", title: "From one update to the next", start: .message("update"),
+            stop: .nextMessage("update", until: .resolved), limits: [.sev1: .seconds(900)], origin: origin),
         Clock(
             id: "close", title: "Resolved to closed", start: .resolved, stop: .closed,
             limits: [.sev4: .seconds(360_000)], origin: origin),
@@ -89,20 +115,22 @@ extension Specimen {
 
     private static let policy = Policy(
         name: "specimen", effectiveFrom: at(-1000), digest: "00", clocks: clocks, words: WordTable(), inference: [],
-        postMortem: Policy.PostMortemRule(
-            mandatory: [.sev1], onRequest: [.sev3], from: .resolved, within: .seconds(600)),
         resolutionEmail: Policy.ResolutionEmailRule(
-            severities: Set(Severity.allCases), within: .seconds(14_400), senderName: "Sender",
-            senderAddress: "sender@example.com", remindFor: .seconds(86_400),
-            recordedAs: Policy.RecordedMail(channels: ["email"], audiences: ["customers"])),
+            clock: "resolution-email", senderName: "Sender", senderAddress: "sender@example.com",
+            remindFor: .seconds(86_400)),
         customerPriority: Policy.CustomerPriorityRule(
             renewalWithin: .seconds(7_776_000), highUsageShare: 0.2, enterpriseSegments: ["enterprise"]),
         lessons: Policy.LessonsRule(
             deploymentWithin: .seconds(86_400), unnoticedFrom: .seconds(300), silenceBeyond: .seconds(3600),
-            night: Policy.Night(from: 22, to: 6),
+            paperworkBeyond: .seconds(60), night: Policy.Night(from: 22, to: 6),
             noticedBy: NoticeWords(["customer": .people, "monitoring": .machines])),
         statistics: Policy.StatisticsRule(p90From: 1, p95From: 1, medianIntervalFrom: 1, significance: 0.05),
-        status: StatusWords(readings: ["*": ["open": .active]]))
+        status: StatusWords(readings: ["*": ["open": .active]]),
+        messages: [
+            MessageKind(id: "email", channels: ["email"], audiences: ["customers"]),
+            MessageKind(id: "update", channels: [], audiences: []),
+            MessageKind(id: "page", channels: ["public page"], audiences: []),
+        ])
 
     private static let assessor = Assessor(policy: policy, asOf: edition.asOf)
 
@@ -114,6 +142,26 @@ extension Specimen {
         incident.title = Sourced("Title", origin)
         incident.severity = Sourced(.sev1, origin)
         incident.milestones = Milestones([MilestoneMark(.detected, at(-120), origin: origin)])
+        return assessor.assess(incident)
+    }
+
+    /// Told by two records that disagree, and closed long after its resolution.
+    static var disputed: AssessedIncident {
+        var incident = incident
+        let record = IncidentRecord(system: "other", kind: .ticketing, id: "OTHER", origin: origin)
+        func claim(_ minutes: Int, isBelieved: Bool) -> Claim {
+            let mark = MilestoneMark(.resolved, at(minutes), origin: origin)
+            return Claim(
+                subject: .milestone(.resolved), words: mark.instant.rfc3339, mark: mark, record: record,
+                origin: origin, isBelieved: isBelieved)
+        }
+        incident.milestones[.mitigated] = nil
+        incident.milestones[.closed] = MilestoneMark(.closed, at(99), origin: origin)
+        incident.conflicts = [
+            ClaimConflict(
+                subject: .milestone(.resolved), believed: claim(70, isBelieved: true),
+                others: [claim(20, isBelieved: false)], rule: "the latest")
+        ]
         return assessor.assess(incident)
     }
 
@@ -142,6 +190,17 @@ extension Specimen {
                     p: 0.5)
             ])
         report.endUnknown = ["ID"]
+        report.policies = [0, 0]
+        var replay = PolicyComparison(
+            [], under: PolicyBook(policy), named: "one", [], under: PolicyBook(policy), named: "other", period: period,
+            cohort: .resolved, asOf: edition.asOf)
+        replay.rows = [
+            PolicyComparison.Row(severity: .sev1, clock: "triage", before: [.met: 1], after: [.breached: 1])
+        ]
+        replay.flips = Array(
+            repeating: PolicyComparison.Flip(
+                incident: "ID", severity: .sev1, clock: "triage", before: .met, after: .breached), count: 101)
+        report.replay = replay
         return report
     }()
 }

@@ -9,8 +9,8 @@ package struct StreamResult<Value> {
     package var rejects: [RejectedRecord] = []
     /// Records met, rejected ones included.
     package var recordsSeen = 0
-    /// XML: how many children of the root have a name that no record has. Of more than 1,000 names the rest stand
-    /// under `…`.
+    /// XML: how many elements stand beside the records and have a name that no record has. Of more than 1,000 names the
+    /// rest stand under `…`.
     package var otherElements: [String: Int] = [:]
     /// CSV: rows with fewer cells than the header.
     var shortRows = ShortRows()

@@ -87,7 +87,8 @@ import Testing
         for reject in export.rejects {
             said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n"
         }
-        return Run(dialect: export.dialect, incidents: reconciled.incidents.map(\.value), said: said,
+        return Run(
+            dialect: export.dialect, incidents: reconciled.incidents.map(\.value), said: said,
             seen: export.recordsSeen, ledger: reconciled.ledger)
     }
 

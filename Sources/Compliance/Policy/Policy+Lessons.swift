@@ -7,16 +7,20 @@ extension Policy {
         package var unnoticedFrom: Duration
         /// A stretch without a message that is longer than this is named.
         package var silenceBeyond: Duration
+        /// A closure that comes so long after the resolution, or later, is late on paper.
+        package var paperworkBeyond: Duration
         package var night: Night
         package var noticedBy: NoticeWords
 
         package init(
-            deploymentWithin: Duration, unnoticedFrom: Duration, silenceBeyond: Duration, night: Night,
+            deploymentWithin: Duration, unnoticedFrom: Duration, silenceBeyond: Duration,
+            paperworkBeyond: Duration, night: Night,
             noticedBy: NoticeWords
         ) {
             self.deploymentWithin = deploymentWithin
             self.unnoticedFrom = unnoticedFrom
             self.silenceBeyond = silenceBeyond
+            self.paperworkBeyond = paperworkBeyond
             self.night = night
             self.noticedBy = noticedBy
         }

@@ -14,17 +14,19 @@ extension PolicyReader {
     }
 
     mutating func lessons(_ entry: PolicyEntry?) -> Policy.LessonsRule? {
-        let known = ["deploymentWithin", "unnoticedFrom", "silenceBeyond", "night", "noticedBy"]
+        let known = ["deploymentWithin", "unnoticedFrom", "silenceBeyond", "paperworkBeyond", "night", "noticedBy"]
         guard let entry, let fields = fields(entry, known) else { return nil }
         let deployment = duration(fields["deploymentWithin"])
         let unnoticed = duration(fields["unnoticedFrom"])
         let silence = duration(fields["silenceBeyond"])
+        let paperwork = duration(fields["paperworkBeyond"])
         let night = night(fields["night"])
         let noticedBy = noticeWords(fields["noticedBy"])
-        guard let deployment, let unnoticed, let silence, let night, let noticedBy else { return nil }
+        guard let deployment, let unnoticed, let silence, let paperwork, let night, let noticedBy
+        else { return nil }
         return Policy.LessonsRule(
-            deploymentWithin: deployment, unnoticedFrom: unnoticed, silenceBeyond: silence, night: night,
-            noticedBy: noticedBy)
+            deploymentWithin: deployment, unnoticedFrom: unnoticed, silenceBeyond: silence,
+            paperworkBeyond: paperwork, night: night, noticedBy: noticedBy)
     }
 
     private mutating func night(_ entry: PolicyEntry?) -> Policy.Night? {
@@ -54,13 +56,5 @@ extension PolicyReader {
             }
         }
         return NoticeWords(table)
-    }
-
-    mutating func recordedMail(_ entry: PolicyEntry?) -> Policy.RecordedMail? {
-        guard let entry, let fields = fields(entry, ["channels", "audiences"]) else { return nil }
-        let channels = words(fields["channels"])
-        let audiences = words(fields["audiences"])
-        guard let channels, let audiences else { return nil }
-        return Policy.RecordedMail(channels: Set(channels.map(\.value)), audiences: Set(audiences.map(\.value)))
     }
 }

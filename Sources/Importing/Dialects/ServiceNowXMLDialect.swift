@@ -47,6 +47,7 @@ package struct ServiceNowXMLDialect: ExportDialect {
         readNames(record, &draft)
         readJournals(record, stamps, &draft)
         if depth == .everything { readStory(record, &draft.facts.story) }
+        readPeople(record, &draft.facts.story)
         return .incident(draft)
     }
 
@@ -69,14 +70,13 @@ package struct ServiceNowXMLDialect: ExportDialect {
         story.rootCause = record.text(Field.cause)
         story.resolution = record.text(Field.closeNotes)
         story.impact.summary = record.text(Field.businessImpact)
-        readPeople(record, &story)
     }
 
     private func readPeople(_ record: RecordReader, _ story: inout Story) {
         if let person = shown(Field.assignedTo, Field.assignedToShown, record) {
+            let team = shown(Field.assignmentGroup, Field.assignmentGroupShown, record)
             story.responders.append(
-                Responder(
-                    role: "Assignee", name: person.value, team: story.team?.value, origin: person.origin))
+                Responder(role: "Assignee", name: person.value, team: team?.value, origin: person.origin))
         }
         if let company = shown(Field.company, Field.companyShown, record) {
             let key = record.text(Field.company)?.value ?? company.value

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Importing
 import IncidentModel
 import Syntax
@@ -21,11 +22,19 @@ struct InputOptions: ParsableArguments {
             "A file with a line of ids, separated by commas, for records that are one incident.", valueName: "file"))
     var joins: String?
 
-    func forcedDialect() throws -> (any ExportDialect)? {
+    @Option(
+        help: ArgumentHelp(
+            "A field map (YAML): other fields for a known dialect, or an export of your own shape; may be repeated.",
+            valueName: "file"))
+    var fieldMap: [String] = []
+
+    /// The dialect that is asked for by name, among those that are known.
+    func forcedDialect(among dialects: DialectCatalog) throws -> (any ExportDialect)? {
         guard let dialect else { return nil }
-        guard let found = DialectCatalog.builtIn.dialect(named: dialect) else {
-            let known = DialectCatalog.builtIn.all.map(\.name).joined(separator: ", ")
-            throw ValidationError("there is no dialect “\(dialect)”; known are \(known)")
+        guard let found = dialects.dialect(named: dialect) else {
+            let near = NearestWord.to(dialect, among: dialects.all.map(\.name)).map { "; did you mean “\($0)”?" }
+            throw ValidationError(
+                "there is no dialect “\(dialect)”\(near ?? ""); `debrief list dialects` shows the known ones")
         }
         return found
     }
@@ -35,8 +44,17 @@ struct InputOptions: ParsableArguments {
 
 /// What everything is judged by, when, and where clocks are read.
 struct JudgingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The policy file (default: the one built in).", valueName: "file"))
-    var policy: String?
+    @Option(
+        help: ArgumentHelp(
+            "A policy file, or a folder of them; repeatable. Each incident is judged under the one in force when it was detected (default: the one built in).",
+            valueName: "path"))
+    var policy: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Judge everything under the policy that was in force at this moment; the report shows what that changes.",
+            valueName: "time"))
+    var policyAsOf: String?
 
     @Option(help: ArgumentHelp("A folder of templates that replace those built in.", valueName: "dir"))
     var templates: String?
@@ -51,6 +69,15 @@ struct JudgingOptions: ParsableArguments {
     var timeZone = "UTC"
 
     func zone() throws -> Zone { try debrief.zone(named: timeZone) }
+
+    /// The moment whose policy judges everything; `nil`: each incident has its own.
+    func replayMoment(in zone: Zone) throws -> Instant? {
+        guard let policyAsOf else { return nil }
+        guard let instant = debrief.moment(policyAsOf, in: zone) else {
+            throw ValidationError("--policy-as-of “\(policyAsOf)” is no date and time; expected 2026-02-10")
+        }
+        return instant
+    }
 
     /// The report moment (definitions, "Report moment").
     func moment(in zone: Zone) throws -> Instant {

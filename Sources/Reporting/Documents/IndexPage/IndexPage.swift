@@ -60,6 +60,8 @@ package struct IndexPage: Sendable {
         }
         let forms = links([.html, .md, .csv, .json], paths.actionItems)
         if !forms.isEmpty { out.append(["title": "Action items", "forms": .list(forms)]) }
+        let ledger = links([.html, .md, .csv, .json], paths.dataQuality)
+        if !ledger.isEmpty { out.append(["title": "Data-quality ledger", "forms": .list(ledger)]) }
         return out
     }
 

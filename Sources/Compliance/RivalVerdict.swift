@@ -1,0 +1,50 @@
+import Diagnostics
+package import IncidentModel
+
+/// A verdict that would be another one, if another record's claim were believed.
+package struct RivalVerdict: Sendable, Equatable {
+    /// ``Clock/id``.
+    package var clock: String
+    /// The claim that was not believed.
+    package var claim: Claim
+    /// What the clock would say under it.
+    package var verdict: Verdict
+
+    package init(clock: String, claim: Claim, verdict: Verdict) {
+        self.clock = clock
+        self.claim = claim
+        self.verdict = verdict
+    }
+}
+
+extension Assessor {
+    /// For every claim that was not believed, the clocks whose verdict it would turn into one of another kind.
+    package func rivals(of assessed: AssessedIncident) -> [RivalVerdict] {
+        assessed.incident.conflicts.flatMap { conflict in
+            conflict.others.flatMap { claim in
+                rivals(of: assessed, under: claim)
+            }
+        }
+    }
+
+    private func rivals(of assessed: AssessedIncident, under claim: Claim) -> [RivalVerdict] {
+        var incident = assessed.incident
+        if let mark = claim.mark {
+            incident.milestones[mark.milestone] = mark
+        } else if claim.subject == .severity, let severity = Severity(rawValue: claim.words) {
+            incident.severity = Sourced(severity, claim.origin)
+        } else {
+            return []
+        }
+        let other = assess(incident)
+        return zip(assessed.verdicts, other.verdicts).compactMap { believed, rival in
+            believed.verdict.kind == rival.verdict.kind
+                ? nil : RivalVerdict(clock: rival.clock, claim: claim, verdict: rival.verdict)
+        }
+    }
+
+    /// Whether a clock that several sources could judge says the same under every one of them.
+    package func isUndisputed(_ clock: String, in assessed: AssessedIncident, rivals: [RivalVerdict]) -> Bool {
+        !assessed.incident.conflicts.isEmpty && !rivals.contains { $0.clock == clock }
+    }
+}
