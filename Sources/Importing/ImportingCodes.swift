@@ -7,8 +7,7 @@ extension DiagnosticCode {
         .journalWithoutStamp, .orphanedRecord, .otherElements, .setAside, .noRecords, .notText, .unknownDialect,
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
-        .durationDiffers, .undatedUpdates,
-        .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
+        .undatedUpdates, .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
         .fieldMapWrongShape, .fieldMapUnknownDialect,
     ]
