@@ -51,7 +51,7 @@ package enum DialectChoice {
         }
         if let text = ForeignText.recognized(head) {
             return Diagnostic(
-                .noIncidentsInside, "\(text.what); no incident can be told from it", at: origin, help: text.instead)
+                .noIncidentsInside, "\(text.what): it tells of no incident", at: origin, help: text.instead)
         }
         return Diagnostic(
             .unknownDialect, "no known dialect: \(HeadSummary.text(head))", at: origin,

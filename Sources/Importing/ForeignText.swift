@@ -22,7 +22,7 @@ struct ForeignText: Sendable {
     static let all: [ForeignText] = [
         ForeignText(
             what:
-                "a Nagios or Icinga status file, which is the state of now, without the beginnings and ends of problems",
+                "a Nagios or Icinga status file, which says how things stand now, and not when problems began and ended",
             instead: "export what your pager or ticket system made of the problems; or turn the archived logs "
                 + "(`log_archive_path`) into CSV and describe it with --field-map",
             openings: ["NAGIOS STATUS FILE", "ICINGA STATUS FILE", "hoststatus {", "servicestatus {"])

@@ -21,11 +21,11 @@ extension ForeignExport {
             instead: "export incidents: GET /api/v2/incidents",
             records: .json(arrays: ["data"]), signature: Signature(has: ["from_ts", "to_ts", "overall"])),
         ForeignExport(
-            what: "a list of Datadog monitors, which is their state of now",
+            what: "a list of Datadog monitors as they stand now",
             instead: "export incidents: GET /api/v2/incidents",
             records: .json(arrays: []), signature: Signature(has: ["overall_state", "query", "type"])),
         ForeignExport(
-            what: "a list of CloudWatch alarms, which is their state of now",
+            what: "a list of CloudWatch alarms as they stand now",
             instead: "export their history: aws cloudwatch describe-alarm-history --history-item-type StateUpdate",
             records: .json(arrays: ["MetricAlarms", "CompositeAlarms"]),
             signature: Signature(has: ["AlarmArn", "StateValue"], lacks: ["NewStateValue"])),
@@ -35,13 +35,13 @@ extension ForeignExport {
             records: .json(arrays: []), signature: Signature(has: ["AWSTemplateFormatVersion"])),
         ForeignExport(
             what:
-                "a list of Icinga 2 objects, which is their state of now, without beginnings, ends and acknowledgements",
+                "a list of Icinga 2 objects as they stand now, without the beginnings and ends of problems",
             instead:
                 "export the history (Icinga Web 2: History > Event Overview > Export > JSON), and describe it with "
                 + "--field-map; or export what your pager or ticket system made of it",
             records: .json(arrays: ["results"]), signature: Signature(has: ["attrs", "joins", "type"])),
         ForeignExport(
-            what: "an Icinga 2 answer to an action, which names no moment",
+            what: "an Icinga 2 answer to an action",
             instead:
                 "export the history (Icinga Web 2: History > Event Overview > Export > JSON), and describe it with "
                 + "--field-map",
