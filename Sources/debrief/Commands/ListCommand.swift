@@ -39,11 +39,12 @@ struct ListCommand: AsyncParsableCommand {
         switch topic {
         case .dialects:
             DialectCatalog.builtIn.all.flatMap { dialect in
-                let milestones = dialect.milestones.map(\.rawValue).joined(separator: ", ")
-                return [
+                [
                     "\(dialect.name): \(dialect.summary) (\(dialect.system), \(dialect.kind.rawValue))",
                     "  how to get one: \(dialect.howToExport)",
-                    "  records: \(milestones.isEmpty ? "no milestone" : milestones)",
+                    dialect.milestones.isEmpty
+                        ? "  records: no milestones"
+                        : "  records: \(dialect.milestones.map(\.rawValue).joined(separator: ", "))",
                 ]
             }
         case .documents:
