@@ -156,6 +156,7 @@ extension Specimen {
                 origin: origin, isBelieved: isBelieved)
         }
         incident.milestones[.mitigated] = nil
+        incident.milestones[.triaged] = nil
         incident.milestones[.closed] = MilestoneMark(.closed, at(99), origin: origin)
         incident.conflicts = [
             ClaimConflict(
