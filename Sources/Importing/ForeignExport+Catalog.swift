@@ -3,4 +3,6 @@ import Syntax
 extension ForeignExport {
     /// Each with the words of its refusal; the first that fits speaks.
     static let all: [ForeignExport] = ofPagers
+    static let all: [ForeignExport] =
+        ofPages
 }
