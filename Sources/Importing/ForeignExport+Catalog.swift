@@ -5,4 +5,5 @@ extension ForeignExport {
     static let all: [ForeignExport] = ofPagers
     static let all: [ForeignExport] =
         ofPages
+    static let all: [ForeignExport] = ofTickets
 }

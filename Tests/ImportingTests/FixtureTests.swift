@@ -19,7 +19,7 @@ import Testing
         let export = try #require(
             try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("export.") })
         let bytes = try Data(contentsOf: folder.appending(path: export))
-        let run = await read(bytes, name: export)
+        let run = await read(bytes, name: export, in: folder)
         let dialect = name.prefix { $0 != "/" }
         #expect(run.dialect == String(dialect))
         try compare(IncidentDump.text(run.incidents) + run.context, with: folder.appending(path: "incidents.golden"))
@@ -32,8 +32,8 @@ import Testing
         let export = try #require(
             try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("export.") })
         let bytes = try Data(contentsOf: folder.appending(path: export))
-        let one = await read(bytes, name: export, width: 1)
-        let two = await read(bytes, name: export, width: 2)
+        let one = await read(bytes, name: export, in: folder, width: 1)
+        let two = await read(bytes, name: export, in: folder, width: 2)
         #expect(one.incidents == two.incidents)
         #expect(one.context == two.context)
         #expect(one.said == two.said)
@@ -45,8 +45,8 @@ import Testing
         let export = try #require(
             try FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("export.") })
         let bytes = try Data(contentsOf: folder.appending(path: export))
-        let deep = await read(bytes, name: export)
-        let shallow = await read(bytes, name: export, depth: .figures)
+        let deep = await read(bytes, name: export, in: folder)
+        let shallow = await read(bytes, name: export, in: folder, depth: .figures)
         #expect(shallow.incidents.map(IncidentDump.figures) == deep.incidents.map(IncidentDump.figures))
         #expect(shallow.context == deep.context)
     }
@@ -63,7 +63,7 @@ import Testing
         let bytes = try Data(contentsOf: folder.appending(path: export))
         let head = ExportHead.of(InputText(bytes: [UInt8](bytes)))
         #expect(DialectCatalog.builtIn.candidates(for: head).map(\.name) == [String(name.prefix { $0 != "/" })])
-        let run = await read(bytes, name: export)
+        let run = await read(bytes, name: export, in: folder)
         #expect(run.seen > 0)
         #expect(run.ledger.total == run.seen)
         #expect(RecordLedger.Fate.allCases.reduce(0) { $0 + run.ledger.count($1) } == run.seen)
@@ -78,21 +78,34 @@ import Testing
         var ledger: RecordLedger
     }
 
-    private func read(_ bytes: Data, name: String, width: Int = 2, depth: ReadingDepth = .everything) async -> Run {
+    /// A file `source-zone` in the folder holds the whole hours by which the export's zone is east of UTC; files that
+    /// begin with `beside.` are exports that are read in the same run, so that entries find their incidents.
+    private func read(
+        _ bytes: Data, name: String, in folder: URL, width: Int = 2, depth: ReadingDepth = .everything
+    ) async -> Run {
         var sources = SourceList()
         let source = sources.add(name)
-        let importer = Importer(gate: .standard, sourceZone: nil, depth: depth, width: width)
+        let zone = (try? String(contentsOf: folder.appending(path: "source-zone"), encoding: .utf8))
+            .flatMap { Int($0.filter { !$0.isWhitespace }) }
+            .map { hours in Zone(name: "UTC\(hours)") { _ in hours * 3600 } }
+        let importer = Importer(gate: .standard, sourceZone: zone, depth: depth, width: width)
         let input = InputText(bytes: [UInt8](bytes))
         let export = await importer.read(input, source: source)
-        let reconciled = Reconciliation([export], gate: importer.gate, depth: depth)
+        var exports = [export]
+        for file in Self.folders(below: folder) where file.hasPrefix("beside.") {
+            let bytes = (try? Data(contentsOf: folder.appending(path: file))) ?? Data()
+            exports.append(await importer.read(InputText(bytes: [UInt8](bytes)), source: sources.add(file)))
+        }
+        let reconciled = Reconciliation(exports, gate: importer.gate, depth: depth)
         let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
-        var said = (export.diagnostics + reconciled.diagnostics).map { printer.print($0) }.joined()
+        var said = (exports.flatMap(\.diagnostics) + reconciled.diagnostics).map { printer.print($0) }.joined()
         for reject in export.rejects {
             said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n"
         }
         return Run(
             dialect: export.dialect, incidents: reconciled.incidents.map(\.value),
-            context: ContextDump.text(export), said: said, seen: export.recordsSeen, ledger: reconciled.ledger)
+            context: ContextDump.text(export), said: said, seen: exports.reduce(0) { $0 + $1.recordsSeen },
+            ledger: reconciled.ledger)
     }
 
     private func compare(_ text: String, with golden: URL) throws {

@@ -1,0 +1,41 @@
+import Syntax
+
+/// The fields of an issue and of its comments in Jira's REST API, versions 2 and 3.
+enum JiraRestField {
+    static let key: FieldPath = "key"
+    static let id: FieldPath = "id"
+    static let link: FieldPath = "self"
+    static let names: FieldPath = "names"
+    static let summary: FieldPath = "fields.summary"
+    static let description: FieldPath = "fields.description"
+    static let priority: FieldPath = "fields.priority.name"
+    static let status: FieldPath = "fields.status.name"
+    static let statusCategory: FieldPath = "fields.status.statusCategory.key"
+    static let type: FieldPath = "fields.issuetype.name"
+    static let components: FieldPath = "fields.components"
+    static let name: FieldPath = "name"
+    static let created: FieldPath = "fields.created"
+    static let resolutionDate: FieldPath = "fields.resolutiondate"
+    static let resolution: FieldPath = "fields.resolution.name"
+    static let assignee: FieldPath = "fields.assignee.displayName"
+    static let reporter: FieldPath = "fields.reporter.displayName"
+    static let parentKey: FieldPath = "fields.parent.key"
+    static let links: FieldPath = "fields.issuelinks"
+    static let outward: FieldPath = "type.outward"
+    static let outwardKey: FieldPath = "outwardIssue.key"
+
+    static let histories: FieldPath = "changelog.histories"
+    static let historyTotal: FieldPath = "changelog.total"
+    static let historyCreated: FieldPath = "created"
+    static let historyAuthor: FieldPath = "author.displayName"
+    static let items: FieldPath = "items"
+    static let field: FieldPath = "field"
+    static let fromString: FieldPath = "fromString"
+    static let toString: FieldPath = "toString"
+
+    static let comments: FieldPath = "fields.comment.comments"
+    static let commentBody: FieldPath = "body"
+    static let commentCreated: FieldPath = "created"
+    static let commentAuthor: FieldPath = "author.displayName"
+    static let isPublic: FieldPath = "jsdPublic"
+}
