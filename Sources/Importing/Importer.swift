@@ -39,8 +39,9 @@ package struct Importer: Sendable {
         }
         let stamps = StampReader(zone: dialect.writesUTC ? .utc : dialect.zone ?? sourceZone)
         let stream = RecordStream(input, source: source, path: dialect.records, encoding: encoding)
+        let drafted: ReadingDepth = dialect.readsLessForFigures ? depth : .everything
         let result = await stream.map(width: width) { record in
-            RecordBelief(record, dialect.draft(from: record, using: stamps, depth: depth), gate: gate, depth: depth)
+            RecordBelief(record, dialect.draft(from: record, using: stamps, depth: drafted), gate: gate, depth: depth)
         }
 
         var export = ImportedExport(source: source, dialect: dialect.name)
@@ -84,7 +85,7 @@ extension ImportedExport {
                     .setAside, "\(records.count) set aside by the rule “\(rule)”, the first of them here", at: first,
                     record: records.first?.id))
         }
-        if recordsSeen == 0, !diagnostics.contains(where: { $0.level == .error }) {
+        if recordsSeen == others.values.reduce(0, +), !diagnostics.contains(where: { $0.level == .error }) {
             diagnostics.append(
                 Diagnostic(
                     .noRecords, "the export holds no records", at: .whole(source),

@@ -153,7 +153,7 @@ struct SeverityAssessmentTests {
             incident.impact.revenueAtRisk = .said(0)
             incident.impact.isWorkaroundAvailable = .said(false)
             incident.impact.isDataLossPossible = .said(false)
-            incident.serviceProfile = ServiceProfile(name: "x", criticality: Sourced("low", .test), origin: .test)
+            incident.serviceProfile = ServiceProfile(name: "x", criticality: .said("low"), origin: .test)
         }
         #expect(try incident.conduct(at: 0, policy: policy).severity.comparison == .noRuleFits)
     }

@@ -32,20 +32,19 @@ struct AccountFields: Sendable {
         contactAddress: ["contact.email", "contactEmail"], customerSuccessManager: ["customerSuccessManager"])
 
     /// The account of a record, by its id, or else by its name; `nil` where it has neither.
-    func account(_ record: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth = .everything) -> Account? {
+    func account(_ record: RecordReader, _ stamps: StampReader) -> Account? {
         guard let id = text(id, record) ?? text(name, record) else { return nil }
         var account = Account(id: id.value, origin: record.origin)
         account.name = text(name, record)?.value
-        account.isStrategic = first(strategic, record.answer)?.value ?? false
-        account.contactAddress = text(contactAddress, record)?.value
-        guard depth == .everything else { return account }
         account.segment = text(segment, record)?.value
+        account.isStrategic = first(strategic, record.answer)?.value ?? false
         account.annualRevenue = first(annualRevenue, record.amount)?.value
         account.renewal = text(renewal, record).flatMap { stamps.day($0, in: record)?.value }
         account.executiveSponsor = text(executiveSponsor, record)?.value
         account.usage = first(usage, record.amount)?.value
         account.hasActiveEscalation = first(activeEscalation, record.answer)?.value ?? false
         account.contactName = text(contactName, record)?.value
+        account.contactAddress = text(contactAddress, record)?.value
         account.customerSuccessManager = text(customerSuccessManager, record)?.value
         return account
     }

@@ -92,7 +92,7 @@ extension CoordinatorDialect {
                     origin: person.origin))
         }
         for customer in record.list(Field.affectedCustomers) {
-            if let account = AccountFields.members.account(customer, stamps, depth) { story.accounts.append(account) }
+            if let account = AccountFields.members.account(customer, stamps) { story.accounts.append(account) }
         }
     }
 

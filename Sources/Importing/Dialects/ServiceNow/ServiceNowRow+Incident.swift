@@ -28,7 +28,6 @@ extension ServiceNowRow {
         readNames(&draft)
         readJournals(&draft)
         if depth == .everything { readStory(&draft.facts.story) }
-        readPeople(&draft.facts.story)
         return .incident(draft)
     }
 
@@ -73,13 +72,9 @@ extension ServiceNowRow {
         story.rootCause = raw(.cause)
         story.resolution = raw(.closeNotes)
         story.impact.summary = raw(.businessImpact)
-    }
-
-    private func readPeople(_ story: inout Story) {
         if let person = shown(.assignedTo) {
-            let team = shown(.assignmentGroup)
             story.responders.append(
-                Responder(role: "Assignee", name: person.value, team: team?.value, origin: person.origin))
+                Responder(role: "Assignee", name: person.value, team: story.team?.value, origin: person.origin))
         }
         if let company = raw(.company) {
             var account = Account(id: company.value, origin: company.origin)
