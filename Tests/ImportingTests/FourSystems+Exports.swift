@@ -71,7 +71,9 @@ extension FourSystems {
         switch made.number {
         case Self.joinedByFile: break
         case Self.noted:
-            note = "\(Self.tableStamp(made.opened)) - Dana Ortiz (Work notes)\\nPager <\(made.pagerURL)>; see \(made.pageURL).\\n"
+            note =
+                "\(Self.tableStamp(made.opened)) - Dana Ortiz (Work notes)\\n"
+                + "Pager <\(made.pagerURL)>; see \(made.pageURL).\\n"
         default:
             if made.number != Self.unlinked {
                 description += " Public: " + (made.number % 2 == 0 ? made.shortLink : made.pageURL)
@@ -105,7 +107,9 @@ extension FourSystems {
         let started = made.started.map { "\"\(Self.stamp($0))\"" } ?? "null"
         func update(_ status: String, _ at: Int) -> String {
             let stamp = Self.stamp(at)
-            return "{\"status\": \"\(status)\", \"body\": \"Words.\", \"created_at\": \"\(stamp)\", \"display_at\": \"\(stamp)\"}"
+            return """
+                {"status": "\(status)", "body": "Words.", "created_at": "\(stamp)", "display_at": "\(stamp)"}
+                """
         }
         return """
             {"id": "\(made.pageID)", "name": "\(made.service) is down", "status": "resolved", "impact": "\(impact)",
