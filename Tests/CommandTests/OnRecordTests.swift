@@ -94,7 +94,7 @@ import Testing
                         #expect(inputs[origin.source]?.line(Int(origin.line)) != nil, "\(run.name) \(clock.clock)")
                     }
                 }
-                // A milestone that is none of these is graded by nothing: it is absent, and its clocks say so.
+                // What is absent is graded by nothing.
                 for (start, stop, clock) in Self.milestoneClocks {
                     let marks = incident.value.milestones
                     guard marks[start] == nil || marks[stop] == nil else { continue }
@@ -104,8 +104,9 @@ import Testing
             }
         }
         #expect(Self.runs.count > 80)
-        #expect(Verdict.Kind.allCases.allSatisfy { judged[$0, default: 0] > 5 }, "\(judged)")
-        #expect(Set(byClock.keys) == Set(policy.clocks.map(\.id)), "\(byClock)")
+        for kind in [Verdict.Kind.met, .breached, .unproven] { #expect(judged[kind, default: 0] > 100, "\(judged)") }
+        // Every clock grades something, but the one of a call that no system here records.
+        #expect(Set(byClock.keys).isSuperset(of: Set(policy.clocks.map(\.id)).subtracting(["csm-call"])), "\(byClock)")
     }
 
     private static let milestoneClocks: [(Milestone, Milestone, String)] = [
