@@ -3,8 +3,10 @@ import Syntax
 
 /// The names of the specification's response document.
 enum CoordinatorField {
+    static let schema: FieldPath = "schema"
     static let id: FieldPath = "incidentId"
     static let status: FieldPath = "status"
+    static let statusWord: FieldPath = "statusWord"
     static let severity: FieldPath = "severity"
     static let title: FieldPath = "incidentSummary.title"
     static let description: FieldPath = "incidentSummary.description"
@@ -21,9 +23,17 @@ enum CoordinatorField {
         (.communicated, "lifecycle.firstCommunicationAt"), (.mitigated, "lifecycle.mitigatedAt"),
         (.resolved, "lifecycle.resolvedAt"), (.closed, "lifecycle.closedAt"), (.reviewed, "lifecycle.postMortemAt"),
     ]
+    /// The rules by which milestones were found in a timeline.
+    static let inferredObject: FieldPath = "lifecycle.inferred"
+    static let inferred: [(Milestone, FieldPath)] = [
+        (.started, "startedAt"), (.detected, "detectedAt"), (.triaged, "triagedAt"),
+        (.communicated, "firstCommunicationAt"), (.mitigated, "mitigatedAt"), (.resolved, "resolvedAt"),
+        (.closed, "closedAt"), (.reviewed, "postMortemAt"),
+    ]
     static let severityHistory: FieldPath = "severityHistory"
     static let at: FieldPath = "at"
 
+    static let customerShare: FieldPath = "impactAssessment.customerShare"
     static let customersAffected: FieldPath = "impactAssessment.totalCustomersAffected"
     static let strategicAccounts: FieldPath = "impactAssessment.strategicAccountsAffected"
     static let revenueAtRisk: FieldPath = "impactAssessment.revenueAtRisk"
@@ -40,6 +50,8 @@ enum CoordinatorField {
     static let actor: FieldPath = "actor"
 
     static let communicationLog: FieldPath = "communications.log"
+    static let logIsWhole: FieldPath = "communications.logIsWhole"
+    static let latestOnly: FieldPath = "latestOnly"
     static let statusPage: FieldPath = "communications.statusPage"
     static let strategicOutreach: FieldPath = "communications.strategicAccounts"
     static let internalSlack: FieldPath = "communications.internalSlack"
@@ -57,6 +69,7 @@ enum CoordinatorField {
     static let action: FieldPath = "action"
     static let owner: FieldPath = "owner"
     static let dueBy: FieldPath = "dueBy"
+    static let duty: FieldPath = "duty"
 
     static let responseTeam: FieldPath = "responseTeam"
     static let role: FieldPath = "role"
@@ -80,5 +93,6 @@ enum CoordinatorField {
     static let deployedService: FieldPath = "service"
     static let version: FieldPath = "version"
     static let references: FieldPath = "references"
+    static let relation: FieldPath = "relation"
     static let system: FieldPath = "system"
 }
