@@ -32,9 +32,10 @@ package struct CoordinatorDialect: ExportDialect {
         draft.severityWord = record.text(Field.severity)
         draft.facts.title = record.text(Field.title)
         let isOwn = record.text(Field.schema)?.value == Self.ownSchema
+        if isOwn { draft.facts.key = record.text(Field.key)?.value }
         draft.facts.statusWord = record.text(isOwn ? Field.statusWord : Field.status)
         draft.facts.service = record.text(Field.service)
-        draft.facts.asksForPostMortem = record.flag(Field.postMortemRequired)
+        draft.facts.asksForPostMortem = record.flag(isOwn ? Field.postMortemAskedFor : Field.postMortemRequired)
         readMilestones(record, stamps, &draft)
         if isOwn {
             draft.inferable = []
@@ -118,10 +119,11 @@ package struct CoordinatorDialect: ExportDialect {
             guard let at = stamps.instant(Field.timestamp, in: entry), let text = entry.text(Field.event) else {
                 continue
             }
+            let kind = entry.text(Field.entryKind).flatMap { TimelineEntry.Kind(rawValue: $0.value) }
             story.timeline.append(
                 TimelineEntry(
                     instant: at.value, text: text.value, actor: entry.text(Field.actor)?.value, system: system,
-                    origin: entry.origin))
+                    kind: kind ?? .event, origin: entry.origin))
         }
     }
 }

@@ -5,6 +5,7 @@ import Syntax
 enum CoordinatorField {
     static let schema: FieldPath = "schema"
     static let id: FieldPath = "incidentId"
+    static let key: FieldPath = "incidentKey"
     static let status: FieldPath = "status"
     static let statusWord: FieldPath = "statusWord"
     static let severity: FieldPath = "severity"
@@ -16,6 +17,7 @@ enum CoordinatorField {
     static let rootCause: FieldPath = "incidentSummary.rootCause"
     static let rootCauseConfirmed: FieldPath = "rootCauseConfirmed"
     static let postMortemRequired: FieldPath = "postMortemRequired"
+    static let postMortemAskedFor: FieldPath = "postMortemAskedFor"
 
     static let lifecycleObject: FieldPath = "lifecycle"
     static let lifecycle: [(Milestone, FieldPath)] = [
@@ -48,6 +50,7 @@ enum CoordinatorField {
     static let timestamp: FieldPath = "timestamp"
     static let event: FieldPath = "event"
     static let actor: FieldPath = "actor"
+    static let entryKind: FieldPath = "kind"
 
     static let communicationLog: FieldPath = "communications.log"
     static let logIsWhole: FieldPath = "communications.logIsWhole"

@@ -5,18 +5,21 @@ import Typesetting
 
 /// What is to be done: the export's own items in its order, then the duties that are due, each marked with its name.
 extension CoordinatorResponse {
-    var nextActions: [JSONDocument] { incident.actions.map(Self.json) + conduct.duties.owed.map(json) }
+    var nextActions: [JSONDocument] { incident.actions.map(json) + conduct.duties.owed.map(json) }
 
-    private static func json(_ action: ActionItem) -> JSONDocument {
+    /// `dueAt`: the moment that the words of the due date mean, once it has come.
+    private func json(_ action: ActionItem) -> JSONDocument {
         let due: JSONDocument? =
             switch action.due {
             case .at(let instant): .instant(instant)
             case .when(_, let words), .words(let words): .string(words)
             case .never: .none
             }
+        var dueAt: Instant?
+        if case .when = action.due { dueAt = action.dueInstant(incident.milestones) }
         return .known([
-            "action": .string(action.text), "dueBy": due, "owner": text(action.owner),
-            "status": text(action.statusWord),
+            "action": .string(action.text), "dueAt": Self.instant(dueAt), "dueBy": due,
+            "owner": Self.text(action.owner), "status": Self.text(action.statusWord),
         ])
     }
 

@@ -82,7 +82,9 @@ extension CoordinatorResponse {
 
     static func json(_ entry: TimelineEntry) -> JSONDocument {
         .known([
-            "actor": text(entry.actor), "event": .string(entry.text), "timestamp": .instant(entry.instant),
+            "actor": text(entry.actor), "event": .string(entry.text),
+            "kind": .given(entry.kind != .event, .string(entry.kind.rawValue)),
+            "timestamp": .instant(entry.instant),
         ])
     }
 

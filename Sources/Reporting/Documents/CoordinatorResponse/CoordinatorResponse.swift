@@ -10,8 +10,8 @@ import Typesetting
 /// that are derived (`assessment`, duties among `nextActions`) are not read back: they are judged anew.
 ///
 /// The format has no place for these, so that they are lost when a document is read back:
-/// - the system and inner key of the incident and of its timeline entries, the kind of an entry, and what several
-///   records claim: it is one record of the coordinator's then;
+/// - the systems of the incident and of its timeline entries, and what several records claim: it is one record of the
+///   coordinator's then, and its status word is read by the words that serve all systems;
 /// - the history of status words, which pauses of clocks are read from, and how often it was opened again;
 /// - the export's own word for a severity, and changes to words that no table knows;
 /// - changes to a severity graver than the one that judges, made while it was open: another source was believed;
@@ -46,9 +46,11 @@ struct CoordinatorResponse {
             "exitState": .string(incident.state.rawValue),
             "impactAssessment": impactJSON,
             "incidentId": .string(incident.id),
+            "incidentKey": incident.key.map { .string($0) },
             "incidentSummary": summaryJSON,
             "lifecycle": lifecycleJSON,
             "nextActions": .array(nextActions),
+            "postMortemAskedFor": incident.asksForPostMortem.map { .bool($0.value) },
             "postMortemDeadline": .instant(assessed.postMortem.due),
             "postMortemRequired": .bool(isPostMortemRequired),
             "recentDeployments": Self.list(incident.deployments.map(Self.json)),
