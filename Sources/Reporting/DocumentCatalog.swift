@@ -39,6 +39,10 @@ package enum DocumentCatalog {
                 "What became of every record, what could not be judged and why, and where sources disagree",
             templates: ["documents/data-quality.md"]),
         Entry(
+            name: "coordinator-response", audience: .internal, formats: [.json],
+            summary: "One incident as the coordinator writes it down, with what the specification's rules say about it",
+            templates: []),
+        Entry(
             name: "index", audience: .internal, formats: [.html],
             summary: "What was read, what needs a person next, and every incident with its pages",
             templates: ["documents/index.html"]),
