@@ -26,7 +26,7 @@ package struct Debrief: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, ActionsCommand.self,
-            CheckCommand.self, LedgerCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
+            CheckCommand.self, ExplainCommand.self, LedgerCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}
