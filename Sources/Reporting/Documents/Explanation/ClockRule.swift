@@ -11,13 +11,16 @@ struct ClockRule {
 
     /// `from “detected” to “triaged”, within 15 min at Sev2; exactly on the limit is met`.
     func sentence(at severity: Severity?) -> String {
-        var words = "from “\(clock.startWords)” to “\(clock.stopWords)”"
-        if let severity {
-            words +=
-                Phrasing.target(of: clock, at: severity).map { ", within \($0) at \(severity.title)" }
-                ?? ", with no target at \(severity.title)"
-        }
-        return words + "; exactly on the limit is met"
+        let ends = "from “\(clock.startWords)” to “\(clock.stopWords)”"
+        return ends + (severity.map { ", \(target(at: $0))" } ?? "") + "; exactly on the limit is met"
+    }
+
+    private func target(at severity: Severity) -> String {
+        guard clock.applies(to: severity) else { return "with no target at \(severity.title)" }
+        let limit =
+            clock.limits[severity].map { "within \(Phrasing.limit($0))" } ?? "by the time that the message names"
+        let conditions = clock.conditions[severity].map { " if \(Phrasing.conditions($0))" } ?? ""
+        return "\(limit) at \(severity.title)\(conditions)"
     }
 
     /// `Sev1 5 min, Sev2 15 min, Sev3 1 h, Sev4 4 h`.
@@ -44,10 +47,15 @@ struct ClockRule {
 
     /// How the instances of a clock with several make one verdict.
     var gathering: Statement? {
-        guard clock.hasManyInstances || clock.accounts != nil else { return nil }
+        let each: String
+        switch (clock.stop, clock.accounts) {
+        case (.nextMessage, _): each = "from each update to the next"
+        case (.promisedMessage, _): each = "for each promised time"
+        case (_, _?): each = "for each account, where the export names them"
+        case (.milestone, nil), (.firstAction, nil), (.message, nil): return nil
+        }
         return Statement(
             "together",
-            "it is judged once for each update, promised time or account; the worst instance decides: breached before "
-                + "overdue, unproven, open and met")
+            "it is judged \(each), and the worst decides: breached before overdue, unproven, open and met")
     }
 }

@@ -29,8 +29,7 @@ package struct FigureExplanation: Sendable {
 
     /// At one severity, or at each that has incidents.
     package func explanation(at severity: Severity?) -> Explanation {
-        let rows = report.severities.filter { severity.map(([$0.severity]).contains) ?? ($0.cohort > 0) }
-            .filter { severity == nil || $0.severity == severity }
+        let rows = report.severities.filter { row in severity.map { row.severity == $0 } ?? (row.cohort > 0) }
         let period = report.period
         let span =
             "from \(phrasing.minute(period.start)) up to \(phrasing.minute(period.end)), end not included, cut in "
@@ -45,7 +44,8 @@ package struct FigureExplanation: Sendable {
                 Statement("without a known severity, in no figure", Phrasing.list(report.withoutSeverity)))
         }
         if rows.isEmpty { statements.append(Statement("figures", "no data: no incident of the period")) }
-        return Explanation(title, statements + rows.map(row))
+        let computed = report.policies.map { edition.computation(under: edition.book.policies[$0]) }
+        return Explanation(title, statements + rows.map(row) + computed)
     }
 
     var phrasing: Phrasing { edition.phrasing }

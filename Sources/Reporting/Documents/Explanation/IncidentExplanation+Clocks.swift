@@ -20,7 +20,7 @@ extension IncidentExplanation {
         let instances = assessor.evidence(of: clock.id, in: assessed.sharedIncident)
         let single = instances.count == 1 && instances[0].label != "accounts not named" ? instances.first : nil
         if let single, clock.accounts == nil || single.label.isEmpty {
-            parts += ends(of: clock, single)
+            parts += judged.verdict.needsNoEnds ? [] : ends(of: clock, single)
         } else {
             parts += self.instances(instances, judged)
         }
@@ -33,17 +33,13 @@ extension IncidentExplanation {
 
     private func ends(of clock: Clock, _ part: JudgedPart) -> [Statement] {
         if clock.hasManyInstances {
-            return [
-                part.start.map { end("start", clock.start.words, $0, nil) },
-                part.stop.map { end("stop", clock.stop.words, $0, part.origin) },
-            ].compactMap { $0 }
+            let start = part.start.map { moment in
+                end("start", clock.start.words, moment, part.stop == nil ? part.origin : nil)
+            }
+            return [start, stop(clock, part)].compactMap { $0 }
         }
         let start = clock.start.milestone.map { milestone("start", $0) }
-        let stop =
-            switch clock.stop {
-            case .milestone(let milestone): self.milestone("stop", milestone)
-            default: self.stop(clock, part)
-            }
+        let stop = clock.stop.milestone.map { milestone("stop", $0) } ?? stop(clock, part)
         return [start, stop].compactMap { $0 }
     }
 
@@ -53,8 +49,9 @@ extension IncidentExplanation {
     }
 
     private func end(_ name: String, _ what: String, _ moment: Instant, _ origin: Origin?) -> Statement {
-        Statement(
-            name, "\(what), \(phrasing.moment(moment))", values: ["at": .instant(moment)],
+        let said = origin.flatMap(words(at:)).map { ": \($0)" } ?? ""
+        return Statement(
+            name, "\(what), \(phrasing.moment(moment))\(said)", values: ["at": .instant(moment)],
             exhibits: origin.map { [room.exhibit($0)] } ?? [])
     }
 
@@ -69,7 +66,7 @@ extension IncidentExplanation {
             exhibits: [room.exhibit(mark.origin)])
     }
 
-    /// `inferred by rule “declaration”, which found “declared” in the timeline`.
+    /// `inferred by rule “declaration”, which found “declared” in the entry “Sev2 declared”`.
     private func knowledge(of mark: MilestoneMark) -> String {
         let words = Phrasing.knowledge(mark.knowledge)
         guard case .inferred(let name) = mark.knowledge,
@@ -79,7 +76,7 @@ extension IncidentExplanation {
             $0.name == name && $0.milestone == mark.milestone
         }
         let phrase = rules.lazy.flatMap(\.phrases).first { Phrase($0).isFound(in: entry.text) }
-        return phrase.map { "\(words), which found “\($0)” in the timeline" } ?? words
+        return phrase.map { "\(words), which found “\($0)” in \(self.words(of: entry))" } ?? words
     }
 
     // MARK: What moves a clock
@@ -124,6 +121,16 @@ extension IncidentExplanation {
                     "verdict": .string(part.verdict.kind.rawValue),
                 ],
                 exhibits: part.origin.map { [room.exhibit($0)] } ?? [])
+        }
+    }
+}
+
+extension Verdict {
+    /// Whether the promise is not made, whatever is on record.
+    fileprivate var needsNoEnds: Bool {
+        switch self {
+        case .notApplicable(.noLimit), .notApplicable(.unconditioned), .notApplicable(.excluded): true
+        case .notApplicable, .met, .breached, .open, .overdue, .unproven: false
         }
     }
 }

@@ -33,7 +33,7 @@ package struct IncidentExplanation: Sendable {
     package func explanation(of word: String?) -> Explanation? {
         guard let word else { return Explanation(title, everything) }
         let found = IncidentTopic.named(word, in: policy).compactMap(statement)
-        return found.isEmpty ? nil : Explanation(title, found)
+        return found.isEmpty ? nil : Explanation(title, found + [edition.computation(under: policy)])
     }
 
     private var title: String {
@@ -44,7 +44,7 @@ package struct IncidentExplanation: Sendable {
     private var everything: [Statement] {
         assessed.verdicts.map(clock) + [severity, Statement("duties after the incident", "", parts: duties)]
             + [Statement("escalation triggers", "", parts: triggers)]
-            + [Statement("messages due", "", parts: messages)]
+            + [Statement("messages due", "", parts: messages), edition.computation(under: policy)]
     }
 
     private func statement(_ topic: IncidentTopic) -> Statement? {

@@ -25,7 +25,7 @@ package struct WordExplanation: Sendable {
         let all =
             book.clocks.map(\.id) + Metric.catalog.map(\.id) + rules.map(\.code.id) + codes.map(\.id)
             + Milestone.allCases.map(\.rawValue) + IncidentExplanation.words(of: book.newest)
-        return all.filter { $0 != "severity" && known.insert($0).inserted }
+        return all.filter { known.insert($0).inserted }
     }
 
     /// The known words nearest to one that is not, nearest first.
@@ -104,14 +104,25 @@ package struct WordExplanation: Sendable {
     private func topic(_ topic: IncidentTopic) -> Statement? {
         let policy = book.newest
         switch topic {
-        case .clock, .severity: return nil
+        case .clock: return nil
+        case .severity:
+            return Statement(
+                "severity", "the highest that was declared while the incident was open judges it",
+                parts: policy.conduct.severityAssessment.map { rule in
+                    Statement(
+                        "rule “\(rule.name)”", "\(rule.severity.title) for \(rule.condition)",
+                        exhibits: [room.exhibit(rule.origin)])
+                })
         case .duty(let duty):
             let rule = policy.conduct.duties.rules[duty]
             let severities = (rule?.severities ?? []).sorted(by: >).map(\.title)
             let within = rule?.within.map { ", within \(Phrasing.limit($0)) of the resolution" } ?? ""
-            let words = severities.isEmpty ? "owed by its reason alone" : "owed at \(Phrasing.list(severities))"
+            let judge = duty.clock.map { "judged by the clock “\($0)”" }
+            let owed = severities.isEmpty ? nil : "owed at \(Phrasing.list(severities))"
+            let words = [owed, judge].compactMap { $0 }.joined(separator: ", ")
             return Statement(
-                "duty \(topic.name)", words + within, exhibits: rule.map { [room.exhibit($0.origin)] } ?? [])
+                "duty \(topic.name)", words.isEmpty ? "owed for its reason" : words + within,
+                exhibits: rule.map { [room.exhibit($0.origin)] } ?? [])
         case .trigger(let trigger):
             let rule = policy.conduct.escalation
             return Statement(
