@@ -44,7 +44,8 @@ package struct FigureExplanation: Sendable {
                 Statement("without a known severity, in no figure", Phrasing.list(report.withoutSeverity)))
         }
         if rows.isEmpty { statements.append(Statement("figures", "no data: no incident of the period")) }
-        let computed = report.policies.map { edition.computation(under: edition.book.policies[$0]) }
+        let judging = report.policies.map { edition.book.policies[$0] }
+        let computed = (judging.isEmpty ? [edition.policy] : judging).map(edition.computation)
         return Explanation(title, statements + rows.map(row) + computed)
     }
 

@@ -92,13 +92,15 @@ extension IncidentExplanation {
     }
 
     private func pauses(_ clock: Clock) -> [Statement] {
-        incident.pauses(clock.pauses, words: policy.pauses).map { pause in
+        let pauses = incident.pauses(clock.pauses, words: policy.pauses)
+        guard !pauses.isEmpty else { return [] }
+        let changes = Dictionary(grouping: incident.statusHistory, by: \.instant)
+        return pauses.map { pause in
             let end = pause.upperBound.microseconds == .max ? "goes on" : "to \(phrasing.moment(pause.upperBound))"
-            let origins = incident.statusHistory.filter {
-                $0.instant == pause.lowerBound || $0.instant == pause.upperBound
-            }.map(\.origin)
+            let ends = (changes[pause.lowerBound] ?? []) + (changes[pause.upperBound] ?? [])
             return Statement(
-                "pause", "from \(phrasing.moment(pause.lowerBound)) \(end)", exhibits: room.exhibits(origins))
+                "pause", "from \(phrasing.moment(pause.lowerBound)) \(end)", exhibits: room.exhibits(ends.map(\.origin))
+            )
         }
     }
 

@@ -56,7 +56,7 @@ extension IncidentExplanation {
         case .overdue(let due, let by): "overdue by \(Phrasing.duration(by)) (was due \(phrasing.moment(due)))"
         case .waiting(let milestone): "owed once it is \(milestone.rawValue)"
         case .absent(let due): "not on record, though others are (was due \(phrasing.moment(due)))"
-        case .notApplicable(let reason): "not owed: \(reason)"
+        case .notApplicable(let reason): "does not apply: \(reason)"
         case .cannotBeTold(let missing): "cannot be told; not on record: \(Phrasing.list(missing))"
         }
     }

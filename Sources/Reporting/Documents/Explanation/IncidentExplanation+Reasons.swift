@@ -73,8 +73,10 @@ extension IncidentExplanation {
         let conflict = incident.conflicts.first { $0.subject == subject }
         let parts = claims.map { claim in
             let words = claim.mark.map { phrasing.moment($0.instant) } ?? "“\(claim.words)”"
+            let isOther = conflict?.others.contains(claim) ?? false
+            let fate = claim.isBelieved ? "believed" : isOther ? "not believed" : "says the same"
             return Statement(
-                claim.record.system, "\(words) (\(claim.record.id)), \(claim.isBelieved ? "believed" : "not believed")",
+                claim.record.system, "\(words) (\(claim.record.id)), \(fate)",
                 values: ["believed": .bool(claim.isBelieved), "says": .string(claim.words)],
                 exhibits: [room.exhibit(claim.origin)])
         }
