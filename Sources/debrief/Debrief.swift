@@ -26,8 +26,8 @@ package struct Debrief: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, ActionsCommand.self,
-            AssessCommand.self, CheckCommand.self, LedgerCommand.self, LintCommand.self, ListCommand.self,
-            InitCommand.self,
+            AssessCommand.self, ExplainCommand.self, CheckCommand.self, LedgerCommand.self, LintCommand.self,
+            ListCommand.self, InitCommand.self,
         ])
 
     package init() {}
