@@ -13,6 +13,10 @@ package enum Specimen {
         case "documents/post-mortem.md": PostMortem(edition: edition, assessed: assessed).context
         case "documents/resolution-email.txt", "documents/resolution-email.md": email
         case "documents/email-preview.md": preview
+        case "documents/comms-internal.md": InternalDraft(plan: plan).context
+        case "documents/comms-preview.md": communicationPreview
+        case let name where name.hasPrefix("documents/comms-"):
+            plan.draft(to: .account(name: "Account", contact: "Contact")).context
         case "documents/action-items.md": ActionList([assessed], edition: edition).context
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
@@ -23,9 +27,19 @@ package enum Specimen {
     }
 
     private static var email: Context {
-        guard let incident = PublicIncident(assessed, asOf: edition.asOf) else { return .absent }
+        let incident = PublicIncident(assessed, edition: edition)
         return ResolutionEmail(
-            incident: incident, recipient: "Contact", senderName: "Sender", phrasing: edition.phrasing
+            incident: incident, resolved: edition.asOf, recipient: "Contact", senderName: "Sender",
+            phrasing: edition.phrasing
+        ).context
+    }
+
+    private static var plan: CommunicationPlan { CommunicationPlan(assessed, edition: edition) }
+
+    private static var communicationPreview: Context {
+        let file = OutputFile(path: "folder/draft.md", contents: "Text")
+        return CommunicationPreview(
+            plan: plan, drafts: [(audience: .strategicAccounts, files: [file])], folder: "folder"
         ).context
     }
 
