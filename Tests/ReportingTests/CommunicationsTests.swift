@@ -169,7 +169,10 @@ enum StagedState: String, CaseIterable {
         let files = try files(incident, to: Self.outside)
         #expect(!files.isEmpty)
         #expect(files.allSatisfy(\.isHeldBack))
-        #expect(files[0].remarks.map(\.message).contains { $0.contains("nothing says when the next update comes") })
+        #expect(
+            files[0].remarks.map(\.message) == [
+                "held back, next-update: nothing says when the next update comes"
+            ])
     }
 
     @Test func `words of the export hold the drafts back, but not the internal one`() throws {

@@ -71,6 +71,7 @@ struct CommunicationPlan {
                 ? "\(item.message.title), due \(edition.phrasing.minute(due)); whether it was sent is not on record"
                 : "\(item.message.title), \(words.dueOrOverdue(due))"
         }
+        if audience == .internal, isRunning { out.append("the incident still runs") }
         if audience == .statusPage, isRunning, let cadence { out.append("Next update, " + words.dueOrOverdue(cadence)) }
         return out
     }

@@ -81,7 +81,7 @@ struct InternalDraft {
 
     /// Every message that is asked for, whoever reads it.
     private var due: [String] {
-        MessageAudience.allCases.flatMap { audience in
+        MessageAudience.allCases.filter { $0 != .internal }.flatMap { audience in
             plan.reasons(for: audience).map { "\(audience.title): \($0)" }
         }
     }
