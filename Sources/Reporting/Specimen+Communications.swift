@@ -19,6 +19,12 @@ extension Specimen {
         edition.policy.conduct.response.plans[.sev1] = Policy.ResponseStep(
             assemble: [role], channel: "channel", channelTitle: "channel", channelWords: role,
             updatesEvery: .seconds(900), notify: [], origin: origin)
+        let audience = NamedWords(id: "public", title: "the public", words: ["public"], origin: origin)
+        edition.policy.conduct.communications.messages = [
+            Policy.MessageRule(
+                id: "message", title: "Message", state: .mitigating, channel: role, audience: audience, reachedBy: [],
+                isForStrategicAccounts: false, from: .mitigated, within: [.sev1: .seconds(900)], origin: origin)
+        ]
         return CommunicationPlan(assessor.assess(incident), edition: edition)
     }
 

@@ -94,7 +94,7 @@ enum StagedState: String, CaseIterable {
         let files = try files(strategic(state.cut(Hostile.incident())), asOf: Stage.now)
         for file in files where file.path.hasSuffix(".md") {
             #expect(!file.contents.contains("<script"), "\(file.path)")
-            #expect(!file.contents.contains("](javascript:"), "\(file.path)")
+            #expect(!file.contents.contains("[x](javascript:"), "\(file.path)")
             #expect(!file.contents.contains("\n## Heading"), "\(file.path)")
         }
     }
@@ -168,7 +168,7 @@ enum StagedState: String, CaseIterable {
         incident.severity = nil
         let files = try files(incident, to: Self.outside)
         #expect(!files.isEmpty)
-        #expect(files.allSatisfy(\.isHeldBack))
+        #expect(files.allSatisfy { $0.isHeldBack })
         #expect(
             files[0].remarks.map(\.message) == [
                 "held back, next-update: nothing says when the next update comes"

@@ -72,7 +72,8 @@ struct CommunicationPreview {
     /// What the sender should know before sending.
     private var remarks: [String] {
         let incident = plan.incident
-        var out: [String] = []
+        let words = IncidentWords(edition: edition, assessed: plan.assessed)
+        var out = [words.contradiction].compactMap { $0 }
         if incident.title == nil { out.append("The export has no title; the drafts name the incident by its number.") }
         if incident.impact == nil {
             out.append("The export describes no impact, so the drafts do not say what happened.")
