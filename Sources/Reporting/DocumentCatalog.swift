@@ -26,6 +26,16 @@ package enum DocumentCatalog {
                 "documents/resolution-email.txt", "documents/resolution-email.md", "documents/email-preview.md",
             ]),
         Entry(
+            name: "communication", audience: .customers, formats: [.md, .json, .txt],
+            summary:
+                "The messages that an incident asks for: status page, affected customers, strategic accounts, internal",
+            templates: [
+                "documents/comms-status-page.md", "documents/comms-status-page.txt",
+                "documents/comms-affected-customers.md", "documents/comms-affected-customers.txt",
+                "documents/comms-strategic-accounts.md", "documents/comms-strategic-accounts.txt",
+                "documents/comms-internal.md", "documents/comms-preview.md",
+            ]),
+        Entry(
             name: "action-items", audience: .internal, formats: [.md, .html, .csv, .json],
             summary: "What is to be done across incidents, by owner, overdue first",
             templates: ["documents/action-items.md"]),

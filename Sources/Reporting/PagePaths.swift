@@ -35,6 +35,8 @@ package struct PagePaths: Sendable {
 
     func emailFolder(_ incident: Incident) -> String { "emails/\(name(of: incident))" }
 
+    func communicationFolder(_ incident: Incident) -> String { "comms/\(name(of: incident))" }
+
     static let preview = "preview.md"
 
     func emailPreview(_ incident: Incident) -> String { "\(emailFolder(incident))/\(Self.preview)" }
