@@ -96,7 +96,10 @@ package struct CoordinatorDialect: ExportDialect {
     private func readWords(_ record: RecordReader, _ story: inout Story) {
         story.description = record.text(Field.description)
         story.source = record.text(Field.source)
+        story.team = record.text(Field.owningTeam)
         story.rootCause = record.text(Field.rootCause)
+        story.causeCode = record.text(Field.causeCode)
+        story.resolution = record.text(Field.resolution)
         story.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
     }
 
