@@ -102,7 +102,7 @@ struct ClaimLedger {
     func conflicts(in claims: [Claim]) -> [ClaimConflict] {
         let bySubject = Dictionary(grouping: claims, by: \.subject)
         let subjects = Milestone.allCases.map(Claim.Subject.milestone) + [.severity]
-        return subjects.compactMap { subject in
+        return subjects.compactMap { subject -> ClaimConflict? in
             guard let all = bySubject[subject], let believed = all.first(where: \.isBelieved) else { return nil }
             var fragments: Set<MilestoneMark> = []
             if case .milestone(let milestone) = subject {

@@ -120,7 +120,8 @@ private enum Told {
             "service \(incident.service?.value ?? "–")", "description \(incident.description?.value ?? "–")",
             "source \(incident.source?.value ?? "–")",
             "cause \(incident.rootCause?.value ?? "–") \(incident.isCauseConfirmed)",
-            "log \(incident.story.keepsMessageLog)",
+            "log \(incident.story.keepsMessageLog)", "team \(incident.team?.value ?? "–")",
+            "cause code \(incident.causeCode?.value ?? "–")", "resolution \(incident.resolution?.value ?? "–")",
         ]
         facts += incident.milestones.marks.map { "\($0.milestone) \($0.instant.rfc3339) \($0.knowledge)" }
         facts += incident.severityHistory.map {

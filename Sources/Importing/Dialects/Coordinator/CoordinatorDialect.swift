@@ -54,6 +54,7 @@ package struct CoordinatorDialect: ExportDialect {
         readPeople(record, stamps, depth, &draft.facts.story)
         readCounts(record, &draft.facts.story.impact)
         draft.facts.story.rootCause = record.text(Field.rootCause)
+        draft.facts.story.causeCode = record.text(Field.causeCode)
         if depth == .everything {
             readWords(record, &draft.facts.story)
             readImpact(record, stamps, &draft.facts.story.impact)
@@ -98,6 +99,8 @@ package struct CoordinatorDialect: ExportDialect {
     private func readWords(_ record: RecordReader, _ story: inout Story) {
         story.description = record.text(Field.description)
         story.source = record.text(Field.source)
+        story.team = record.text(Field.owningTeam)
+        story.resolution = record.text(Field.resolution)
         story.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
     }
 

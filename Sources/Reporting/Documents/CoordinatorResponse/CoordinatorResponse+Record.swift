@@ -8,10 +8,13 @@ extension CoordinatorResponse {
     var summaryJSON: JSONDocument {
         .known([
             "affectedService": incident.service.map { .string($0.value) },
+            "causeCode": incident.causeCode.map { .string($0.value) },
             "description": incident.description.map { .string($0.value) },
             "detectedAt": Self.instant(incident.milestones.instant(of: .detected)),
+            "resolution": incident.resolution.map { .string($0.value) },
             "rootCause": incident.rootCause.map { .string($0.value) },
             "source": incident.source.map { .string($0.value) },
+            "team": incident.team.map { .string($0.value) },
             "title": incident.title.map { .string($0.value) },
         ])
     }

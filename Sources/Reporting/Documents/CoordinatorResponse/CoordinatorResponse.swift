@@ -15,7 +15,7 @@ import Typesetting
 /// - the history of status words, which pauses of clocks are read from, and how often it was opened again;
 /// - the export's own word for a severity, and changes to words that no table knows;
 /// - changes to a severity graver than the one that judges, made while it was open: another source was believed;
-/// - the team, the cause as a word of a list, what was done to resolve it, and what a service catalogue says;
+/// - what a service catalogue says about the affected service;
 /// - whatever lies after the report moment.
 struct CoordinatorResponse {
     static let schema = "debrief/coordinator-response/1"
