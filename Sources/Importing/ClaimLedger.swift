@@ -6,12 +6,12 @@ struct ClaimLedger {
     private struct Entry {
         var mark: MilestoneMark
         var record: IncidentRecord
-        /// Whether it is one of several entries that a system keeps of an incident: a fragment, or a message.
-        var isEntry: Bool
     }
 
     let trust: TrustOrder
     private var entries: [Milestone: [Entry]] = [:]
+    /// Marks of the several entries that a system keeps of an incident: of fragments and messages.
+    private var entryMarks: Set<MilestoneMark> = []
     private var words: [(subject: Claim.Subject, word: Sourced<String>, record: IncidentRecord)] = []
     private var severities: [(severity: Sourced<Severity>, record: IncidentRecord)] = []
 
@@ -20,8 +20,8 @@ struct ClaimLedger {
     mutating func add(_ incident: Incident, isFragment: Bool, isMessage: Bool = false) {
         guard let record = incident.records.first else { return }
         for mark in incident.milestones.marks {
-            entries[mark.milestone, default: []].append(
-                Entry(mark: mark, record: record, isEntry: isFragment || isMessage))
+            entries[mark.milestone, default: []].append(Entry(mark: mark, record: record))
+            if isFragment || isMessage { entryMarks.insert(mark) }
         }
         guard !isFragment else { return }
         if let severity = incident.severity { severities.append((severity, record)) }
@@ -115,9 +115,8 @@ struct ClaimLedger {
     private func contradicts(_ claim: Claim, _ believed: Claim) -> Bool {
         if let mark = claim.mark, let other = believed.mark {
             guard mark.instant.seconds != other.instant.seconds else { return false }
-            let isAnotherEntry = entries[mark.milestone]?.contains { $0.mark == mark && $0.isEntry } ?? false
-            let isOfAnEntry = entries[mark.milestone]?.contains { $0.mark == other && $0.isEntry } ?? false
-            return claim.record.system != believed.record.system || !(isAnotherEntry || isOfAnEntry)
+            return claim.record.system != believed.record.system
+                || !(entryMarks.contains(mark) || entryMarks.contains(other))
         }
         return claim.words != believed.words
     }
