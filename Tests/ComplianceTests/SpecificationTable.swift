@@ -13,19 +13,14 @@ enum SpecificationTable {
         }
     }
 
-    /// A line that no test proves yet, and why.
-    struct Pending: Sendable {
-        var section: String
-        var words: String
-        var reason: String
-
-        init(_ section: String, _ words: String, _ reason: String) {
-            (self.section, self.words, self.reason) = (section, words, reason)
-        }
-    }
-
     private static let assessed =
         "SeverityAssessmentTests/The gravest severity of which a rule fits is the assessed one"
+    private static let believed = "FixtureTests/an export is believed and answered as its fixture says"
+    private static let accounts =
+        "AccountDirectoryTests/an account and its contacts complete each other, and what was read first stands"
+    private static let messages =
+        "MessageClockTests/A message is judged where it is on record, and silence by what the export keeps"
+    private static let broken = "WritingRuleTests/a broken example is found by its rule"
     private static let plan = "ResponsePlanTests/Each severity has its roles, channel, cadence and executives"
     private static let tiers = "CustomerImpactTests/Accounts come in the five tiers, each with the facts behind it"
     private static let channels = "CommunicationsDueTests/Each severity has its channels"
@@ -206,29 +201,30 @@ enum SpecificationTable {
             "Integration Points", "CS | red_flag_detector, escalation_manager | Strategic account affected", skills,
             handoff, severities),
         Line("Integration Points", "Comms | ai.generate_comms | All status updates", skills, drafts),
-    ]
-
-    static let pending: [Pending] = [
-        Pending("Phase 1: Detection & Triage", "support.get_incident(incidentId)", "read by dialects of tickets"),
-        Pending(
-            "Phase 1: Detection & Triage", "support.get_affected_customers(incidentId)",
-            "read by dialects of customer systems"),
-        Pending(
+        Line("Phase 1: Detection & Triage", "support.get_incident(incidentId)", believed),
+        Line("Phase 1: Detection & Triage", "support.get_affected_customers(incidentId)", believed, accounts),
+        Line(
             "Phase 1: Detection & Triage", "product.get_feature_status(affectedService)",
-            "read by dialects of service catalogues"),
-        Pending(
-            "Phase 1: Detection & Triage", "engineering.get_service_health()", "read by dialects of service catalogues"),
-        Pending(
-            "Phase 1: Detection & Triage", "engineering.get_deployment_history(24h)", "read by dialects of deployments"),
-        Pending("Severity Classification", "Sev1 | Response Time: Immediate", "the clock `respond`"),
-        Pending("Severity Classification", "Sev2 | Response Time: < 30 min", "the clock `respond`"),
-        Pending("Severity Classification", "Sev3 | Response Time: < 2 hours", "the clock `respond`"),
-        Pending("Severity Classification", "Sev4 | Response Time: < 24 hours", "the clock `respond`"),
-        Pending("Response Format", "the coordinator's document", "read by its dialect, written by `debrief assess`"),
-        Pending(
-            "Communication Rules", "Never speculate on root cause in customer communications", "a writing rule"),
-        Pending("Communication Rules", "Always include next update time", "a writing rule"),
-        Pending("Communication Rules", "No \"blame\" language in any communication", "a writing rule"),
-        Pending("Communication Rules", "Include workarounds when available", "a writing rule"),
+            "ServiceCatalogueTests/catalogues of one service complete each other, and what was read first stands"),
+        Line(
+            "Phase 1: Detection & Triage", "engineering.get_service_health()",
+            "ServiceCatalogueTests/catalogues of one service complete each other, and what was read first stands"),
+        Line("Phase 1: Detection & Triage", "engineering.get_deployment_history(24h)", believed),
+        Line("Severity Classification", "Sev1 | Response Time: Immediate", limits, messages),
+        Line("Severity Classification", "Sev2 | Response Time: < 30 min", limits, messages),
+        Line("Severity Classification", "Sev3 | Response Time: < 2 hours", limits, messages),
+        Line("Severity Classification", "Sev4 | Response Time: < 24 hours", limits, messages),
+        Line(
+            "Response Format", "the coordinator's document",
+            "CoordinatorRoundTripTests/every incident of the sample exports is read back as it was",
+            "SpecificationExampleTests/it is a Sev2, as declared and as its facts ask for, and it is resolved"),
+        Line(
+            "Communication Rules", "Never speculate on root cause in customer communications", broken,
+            "WritingRuleTests/a cause may be named where it is confirmed, a guess never"),
+        Line(
+            "Communication Rules", "Always include next update time", broken,
+            "WritingRuleTests/a next update has a time"),
+        Line("Communication Rules", "No \"blame\" language in any communication", broken),
+        Line("Communication Rules", "Include workarounds when available", broken),
     ]
 }

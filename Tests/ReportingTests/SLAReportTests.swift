@@ -84,7 +84,8 @@ struct SLAReportTests {
             json["policy"] as? [String: String] == [
                 "name": "standard", "effectiveFrom": "2020-01-01T00:00:00Z", "sha256": "abc123",
             ])
-        #expect(json["incidents"] as? [String: Int] == [
+        #expect(
+            json["incidents"] as? [String: Int] == [
                 "read": 3, "used": 1, "merged": 1, "joined": 0, "context": 0, "setAside": 0, "orphaned": 0,
                 "rejected": 1,
             ])
