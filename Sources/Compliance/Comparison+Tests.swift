@@ -5,7 +5,7 @@ extension Comparison {
     ///
     /// Counts are the cohort's incidents, tested with the periods' lengths as exposures; compliance is met ÷ (met +
     /// breached); durations show their medians. By severity, gravest first: the count, then each clock's compliance
-    /// and duration.
+    /// and, but for clocks with many instances in one incident, duration.
     init(of now: PeriodTally, with before: PeriodTally) {
         var rows: [Change] = []
         for severity in Severity.allCases {
@@ -18,7 +18,7 @@ extension Comparison {
                     p: ExactPoisson.p(
                         count: new.cohort, exposure: now.period.length, against: old.cohort,
                         exposure: before.period.length)))
-            for (index, clock) in now.policy.clocks.enumerated() {
+            for (index, clock) in now.clocks.enumerated() {
                 let share = new.compliance(of: index, cohort: now.cohort)
                 let oldShare = old.compliance(of: index, cohort: before.cohort)
                 rows.append(
@@ -28,6 +28,7 @@ extension Comparison {
                         p: FisherExact.p(
                             hits: share?.hits ?? 0, of: share?.trials ?? 0, against: oldShare?.hits ?? 0,
                             of: oldShare?.trials ?? 0)))
+                if clock.hasManyInstances { continue }
                 let seconds = new.clocks[index].seconds
                 let oldSeconds = old.clocks[index].seconds
                 rows.append(

@@ -71,20 +71,21 @@ package enum DataQuality {
     package static func findings(
         for incidents: [AssessedIncident], asOf: Instant, policy: Policy
     ) -> [Finding] {
-        findings(for: incidents, at: Array(incidents.indices), asOf: asOf, policy: policy)
+        findings(for: incidents, at: Array(incidents.indices), asOf: asOf, book: PolicyBook(policy))
     }
 
     static func findings(
-        for incidents: [AssessedIncident], at indices: [Int], asOf: Instant, policy: Policy
+        for incidents: [AssessedIncident], at indices: [Int], asOf: Instant, book: PolicyBook
     ) -> [Finding] {
         var found = [[String]](repeating: [], count: Code.all.count)
-        let needed = Needs(policy)
+        let needs = book.policies.map(Needs.init)
         for index in indices {
-            let reading = policy.status.reading(
+            let policy = incidents[index].policy
+            let reading = book.policies[policy].status.reading(
                 of: incidents[index].incident.statusWord, in: incidents[index].incident.system)
             let flaws = flaws(
                 of: incidents[index].incident.milestones, incidents[index].incident.severity?.value, reading,
-                incidents[index].verdicts, asOf: asOf, needed)
+                incidents[index].verdicts, asOf: asOf, needs[policy])
             guard flaws != 0 else { continue }
             for place in found.indices where flaws & (1 << place) != 0 {
                 found[place].append(incidents[index].incident.id)
@@ -127,10 +128,12 @@ package enum DataQuality {
 
         init(_ policy: Policy) {
             func needed(_ clocks: [Clock]) -> [Milestone] {
-                Milestone.allCases.filter { one in clocks.contains { $0.start == one || $0.stop == one } }
+                Milestone.allCases.filter { one in
+                    clocks.contains { $0.start == .milestone(one) || $0.stop == .milestone(one) }
+                }
             }
             milestones = Severity.allCases.map { severity in
-                needed(policy.clocks.filter { $0.limits[severity] != nil })
+                needed(policy.clocks.filter { $0.applies(to: severity) })
             }
             all = needed(policy.clocks)
         }

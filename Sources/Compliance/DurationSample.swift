@@ -15,5 +15,17 @@ struct DurationSample {
         }
     }
 
+    /// What a clock that starts at `start` counted; a verdict without an elapsed time is left out for its reason.
+    mutating func add(_ verdict: Verdict, from start: Evidence) {
+        switch verdict {
+        case .met(let elapsed), .breached(let elapsed, _): seconds.append(elapsed.wholeSeconds)
+        case .open, .overdue: leftOut.missingStop += 1
+        case .notApplicable: leftOut.notApplicable += 1
+        case .unproven(.outOfOrder): leftOut.outOfOrder += 1
+        case .unproven(.missing(start)): leftOut.missingStart += 1
+        case .unproven: leftOut.missingStop += 1
+        }
+    }
+
     mutating func sort() { seconds.sort() }
 }

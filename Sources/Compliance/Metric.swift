@@ -31,14 +31,17 @@ package struct LeftOut: Sendable, Equatable {
     package var missingStart: Int
     package var missingStop: Int
     package var outOfOrder: Int
+    /// Incidents that the promise is not made for.
+    package var notApplicable: Int
 
-    package init(missingStart: Int = 0, missingStop: Int = 0, outOfOrder: Int = 0) {
+    package init(missingStart: Int = 0, missingStop: Int = 0, outOfOrder: Int = 0, notApplicable: Int = 0) {
         self.missingStart = missingStart
         self.missingStop = missingStop
         self.outOfOrder = outOfOrder
+        self.notApplicable = notApplicable
     }
 
-    package var total: Int { missingStart + missingStop + outOfOrder }
+    package var total: Int { missingStart + missingStop + outOfOrder + notApplicable }
 }
 
 /// A metric over the incidents of a severity.

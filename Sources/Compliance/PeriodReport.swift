@@ -38,6 +38,10 @@ package struct PeriodReport: Sendable, Equatable {
     /// By severity, then clock in policy order, then by how much (most first), then id.
     package var breaches: [Breach]
     package var comparison: Comparison?
+    /// The same incidents under two policies, where another one was asked for.
+    package var replay: PolicyComparison?
+    /// Places in the run's ``PolicyBook`` of the policies that judged incidents of the cohort, in their order.
+    package var policies: [Int]
     /// Incidents detected before the period's end that are over by their status word, or closed or reviewed, without a
     /// resolution on record: nobody knows when they ended. They count as open, since nothing proves that they were
     /// resolved before the period's end, and are named here. Ids, in ascending order.
@@ -48,7 +52,8 @@ package struct PeriodReport: Sendable, Equatable {
 
     package init(
         period: Period, cohort: Cohort, severities: [SeverityFigures], withoutSeverity: [String], breaches: [Breach],
-        comparison: Comparison?, endUnknown: [String] = [], dataQuality: [DataQuality.Finding] = []
+        comparison: Comparison?, policies: [Int] = [0], endUnknown: [String] = [],
+        dataQuality: [DataQuality.Finding] = []
     ) {
         self.period = period
         self.cohort = cohort
@@ -56,6 +61,7 @@ package struct PeriodReport: Sendable, Equatable {
         self.withoutSeverity = withoutSeverity
         self.breaches = breaches
         self.comparison = comparison
+        self.policies = policies
         self.endUnknown = endUnknown
         self.dataQuality = dataQuality
     }
@@ -95,7 +101,10 @@ package struct SeverityFigures: Sendable, Equatable {
 package struct ClockFigures: Sendable, Equatable {
     /// ``Clock/id``.
     package var clock: String
+    /// Of the newest policy that judged.
     package var limit: Duration?
+    /// Of each policy that judged, in the order of ``PeriodReport/policies``, where they differ; otherwise empty.
+    package var limits: [PolicyLimit] = []
     /// Every kind is there. With ``Cohort/detected``, overdue ones are among the breached (definitions, "Cohort").
     package var verdicts: [Verdict.Kind: Int]
     /// Met ÷ (met + breached), with its Wilson 95 % interval; `nil` without verdicts.
@@ -115,6 +124,19 @@ package struct ClockFigures: Sendable, Equatable {
         self.compliance = compliance
         self.spread = spread
         self.leftOut = leftOut
+    }
+}
+
+/// A clock's limit in one of several policies.
+package struct PolicyLimit: Sendable, Equatable {
+    /// The place in the run's ``PolicyBook``.
+    package var policy: Int
+    /// `nil` where the policy makes no such promise, or lets a message set the time.
+    package var limit: Duration?
+
+    package init(policy: Int, limit: Duration?) {
+        self.policy = policy
+        self.limit = limit
     }
 }
 
@@ -159,44 +181,6 @@ package struct Spread: Sendable, Equatable {
         self.p95 = p95
         self.minimum = minimum
         self.maximum = maximum
-    }
-}
-
-/// A promise that was not kept.
-package struct Breach: Sendable, Equatable {
-    package var incident: Incident {
-        _read { yield shared.value }
-        set { shared = SharedIncident(newValue) }
-    }
-    package var severity: Severity
-    package var clock: String
-    package var limit: Duration
-    package var elapsed: Duration
-    package var by: Duration
-    /// Of the stop milestone; of the start for one that still runs.
-    package var mark: MilestoneMark?
-    private var shared: SharedIncident
-
-    package init(
-        incident: Incident, severity: Severity, clock: String, limit: Duration, elapsed: Duration, by: Duration,
-        mark: MilestoneMark?
-    ) {
-        self.init(
-            shared: SharedIncident(incident), severity: severity, clock: clock, limit: limit, elapsed: elapsed, by: by,
-            mark: mark)
-    }
-
-    init(
-        shared: SharedIncident, severity: Severity, clock: String, limit: Duration, elapsed: Duration, by: Duration,
-        mark: MilestoneMark?
-    ) {
-        self.shared = shared
-        self.severity = severity
-        self.clock = clock
-        self.limit = limit
-        self.elapsed = elapsed
-        self.by = by
-        self.mark = mark
     }
 }
 

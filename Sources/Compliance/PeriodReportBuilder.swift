@@ -3,13 +3,21 @@ package import IncidentModel
 
 /// The maker of period reports: turns judged incidents into figures.
 package enum PeriodReportBuilder {
-    /// The figures of a period, as they were known at `asOf`: a mark later than that has not happened yet. The
-    /// incidents must have been judged under the same policy, at the same moment. `previous` adds a comparison.
     package static func make(
         from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, policy: Policy,
         previous: Period? = nil
     ) -> PeriodReport {
-        var tally = PeriodTally(period: period, cohort: cohort, asOf: asOf, policy: policy)
+        make(
+            from: incidents, period: period, cohort: cohort, asOf: asOf, book: PolicyBook(policy), previous: previous)
+    }
+
+    /// The figures of a period, as they were known at `asOf`: a mark later than that has not happened yet. The
+    /// incidents must have been judged under the same policies, at the same moment. `previous` adds a comparison.
+    package static func make(
+        from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, book: PolicyBook,
+        previous: Period? = nil
+    ) -> PeriodReport {
+        var tally = PeriodTally(period: period, cohort: cohort, asOf: asOf, book: book)
         tally.count(incidents)
         return PeriodReport(
             period: period, cohort: cohort,
@@ -17,27 +25,32 @@ package enum PeriodReportBuilder {
             withoutSeverity: tally.withoutSeverity.map { incidents[$0].incident.id }.sorted(),
             breaches: breaches(tally, incidents),
             comparison: previous.map { before in
-                var earlier = PeriodTally(period: before, cohort: cohort, asOf: asOf, policy: policy)
+                var earlier = PeriodTally(period: before, cohort: cohort, asOf: asOf, book: book)
                 earlier.count(incidents)
                 return Comparison(of: tally, with: earlier)
             },
+            policies: tally.hasJudged.indices.filter { tally.hasJudged[$0] },
             endUnknown: tally.endUnknown.map { incidents[$0].incident.id }.sorted(),
             dataQuality: DataQuality.findings(
-                for: incidents, at: tally.touched, asOf: asOf, policy: policy))
+                for: incidents, at: tally.touched, asOf: asOf, book: book))
     }
 
     private static func figures(of severity: Severity, _ tally: PeriodTally) -> SeverityFigures {
         let row = tally.rows[severity.ordinal]
-        let rule = tally.policy.statistics
-        let clocks = tally.policy.clocks.enumerated().map { index, clock in
-            ClockFigures(
-                clock: clock.id, limit: clock.limits[severity],
+        let rule = tally.book.newest.statistics
+        let clocks = tally.clocks.enumerated().map { index, clock in
+            var figures = ClockFigures(
+                clock: clock.id, limit: nil,
                 verdicts: Dictionary(
                     uniqueKeysWithValues: Verdict.Kind.allCases.map {
                         ($0, row.count($0, of: index, cohort: tally.cohort))
                     }),
                 compliance: row.compliance(of: index, cohort: tally.cohort),
                 spread: Spread(sorted: row.clocks[index].seconds, rule: rule), leftOut: row.clocks[index].leftOut)
+            let limits = limits(of: clock.id, severity, tally)
+            figures.limit = limits.last?.limit
+            if Set(limits.map(\.limit)).count > 1 { figures.limits = limits }
+            return figures
         }
         let metrics = zip(Metric.catalog, row.metrics).map { metric, sample in
             MetricFigures(
@@ -48,20 +61,30 @@ package enum PeriodReportBuilder {
             clocks: clocks, metrics: metrics)
     }
 
+    /// In the policies that judged; where none did, in the one in force at the period's end.
+    private static func limits(of clock: String, _ severity: Severity, _ tally: PeriodTally) -> [PolicyLimit] {
+        let judged = tally.hasJudged.indices.filter { tally.hasJudged[$0] }
+        let places = judged.isEmpty ? [tally.book.place(at: tally.period.end)] : judged
+        return places.map { place in
+            PolicyLimit(policy: place, limit: tally.book.policies[place].clock(clock)?.limits[severity])
+        }
+    }
+
     private static func breaches(_ tally: PeriodTally, _ incidents: [AssessedIncident]) -> [Breach] {
         let misses = tally.breaches.sorted { left, right in
             if left.rank != right.rank { return left.rank < right.rank }
             let ids = (incidents[left.incident].incident.id, incidents[right.incident].incident.id)
             return ids.0 == ids.1 ? left.incident < right.incident : ids.0 < ids.1
         }
+        let assessor = Assessor(book: tally.book, asOf: tally.asOf)
+        let memories = assessor.memories
         return misses.map { miss in
-            let milestones = incidents[miss.incident].incident.milestones
-            let clock = tally.policy.clocks[miss.clock]
-            let stop = milestones[clock.stop].flatMap { $0.instant <= tally.asOf ? $0 : nil }
+            let clock = tally.clocks[miss.clock]
+            let parts = assessor.evidence(of: clock.id, in: incidents[miss.incident].shared, memories)
             return Breach(
                 shared: incidents[miss.incident].shared, severity: miss.severity, clock: clock.id,
                 limit: .seconds(miss.elapsed - miss.by), elapsed: .seconds(miss.elapsed), by: .seconds(miss.by),
-                mark: stop ?? milestones[clock.start])
+                origin: JudgedPart.deciding(parts).flatMap { parts[$0].origin })
         }
     }
 }

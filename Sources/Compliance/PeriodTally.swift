@@ -6,7 +6,13 @@ struct PeriodTally {
     let period: Period
     let cohort: Cohort
     let asOf: Instant
-    let policy: Policy
+    let book: PolicyBook
+    /// Every clock of any policy, in the order of reports.
+    let clocks: [Clock]
+    /// The place of each policy's clocks among them.
+    private let columns: [[Int]]
+    /// Whether a policy judged an incident of the cohort.
+    private(set) var hasJudged: [Bool]
 
     /// One for each severity, gravest first.
     private(set) var rows: [Row]
@@ -54,20 +60,25 @@ struct PeriodTally {
         }
     }
 
-    init(period: Period, cohort: Cohort, asOf: Instant, policy: Policy) {
+    init(period: Period, cohort: Cohort, asOf: Instant, book: PolicyBook) {
         self.period = period
         self.cohort = cohort
         self.asOf = asOf
-        self.policy = policy
+        self.book = book
+        clocks = book.clocks
+        let places = Dictionary(clocks.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+        columns = book.policies.map { $0.clocks.map { places[$0.id] ?? 0 } }
+        hasJudged = Array(repeating: false, count: book.policies.count)
         let row = Row(
-            verdicts: Array(repeating: SIMD8(repeating: 0), count: policy.clocks.count),
-            clocks: Array(repeating: DurationSample(), count: policy.clocks.count),
+            verdicts: Array(repeating: SIMD8(repeating: 0), count: clocks.count),
+            clocks: Array(repeating: DurationSample(), count: clocks.count),
             metrics: Array(repeating: DurationSample(), count: Metric.catalog.count))
         rows = Array(repeating: row, count: Severity.allCases.count)
     }
 
     mutating func count(_ incidents: [AssessedIncident]) {
-        let spans = policy.clocks.map { ($0.start, $0.stop) }
+        // Between two milestones all incidents count, promised or not; every other clock says itself what it counted.
+        let spans = book.policies.map { $0.clocks.map { $0.isPlain ? $0.span : nil } }
         let metrics = Metric.catalog.map { ($0.start, $0.stop) }
         for index in incidents.indices {
             let moments = Moments(incidents[index].incident.milestones, asOf: asOf)
@@ -82,7 +93,7 @@ struct PeriodTally {
             if runs, resolved == nil {
                 isUnsure =
                     moments.hasAny(of: Milestone.resolved.proofs)
-                    || policy.status.reading(
+                    || book.policies[incidents[index].policy].status.reading(
                         of: incidents[index].incident.statusWord, in: incidents[index].incident.system) == .over
                 runs = !isUnsure
             }
@@ -100,13 +111,21 @@ struct PeriodTally {
             if runs || isUnsure { rows[row].open += 1 }
             guard isMember else { continue }
             rows[row].cohort += 1
-            for clock in spans.indices {
-                rows[row].clocks[clock].add(moments.gap(from: spans[clock].0, to: spans[clock].1))
+            let policy = incidents[index].policy
+            hasJudged[policy] = true
+            for clock in incidents[index].verdicts.indices {
+                let column = columns[policy][clock]
+                let verdict = incidents[index].verdicts[clock].verdict
+                if let span = spans[policy][clock], !verdict.isExcluded {
+                    rows[row].clocks[column].add(moments.gap(from: span.start, to: span.stop))
+                } else {
+                    rows[row].clocks[column].add(verdict, from: book.policies[policy].clocks[clock].start)
+                }
             }
             for metric in metrics.indices {
                 rows[row].metrics[metric].add(moments.gap(from: metrics[metric].0, to: metrics[metric].1))
             }
-            judge(incidents[index].verdicts, at: index, severity: severity)
+            judge(incidents[index].verdicts, under: policy, at: index, severity: severity)
         }
         for row in rows.indices {
             for clock in rows[row].clocks.indices { rows[row].clocks[clock].sort() }
@@ -114,9 +133,12 @@ struct PeriodTally {
         }
     }
 
-    private mutating func judge(_ verdicts: [JudgedClock], at index: Int, severity: Severity) {
-        for clock in verdicts.indices where clock < policy.clocks.count {
-            let verdict = verdicts[clock].verdict
+    private mutating func judge(
+        _ verdicts: [JudgedClock], under policy: Int, at index: Int, severity: Severity
+    ) {
+        for place in verdicts.indices {
+            let clock = columns[policy][place]
+            let verdict = verdicts[place].verdict
             rows[severity.ordinal].verdicts[clock][verdict.kind.ordinal] &+= 1
             switch verdict {
             case .breached(let elapsed, let by):
@@ -125,7 +147,7 @@ struct PeriodTally {
                         incident: index, severity: severity, clock: clock, elapsed: elapsed.wholeSeconds,
                         by: by.wholeSeconds))
             case .overdue(_, let by) where cohort == .detected:
-                let limit = verdicts[clock].limit?.wholeSeconds ?? 0
+                let limit = verdicts[place].limit?.wholeSeconds ?? 0
                 breaches.append(
                     Miss(
                         incident: index, severity: severity, clock: clock, elapsed: limit + by.wholeSeconds,
@@ -166,5 +188,11 @@ extension Verdict.Kind {
         case .notApplicable: 4
         case .unproven: 5
         }
+    }
+}
+
+extension Verdict {
+    var isExcluded: Bool {
+        if case .notApplicable(.excluded) = self { true } else { false }
     }
 }

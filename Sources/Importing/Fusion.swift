@@ -25,19 +25,17 @@ struct Fusion {
         for fragment in fragments { ledger.add(fragment, isFragment: true) }
         incident.milestones = ledger.milestones()
         takeFigures(of: tellers, ledger)
-        if depth == .everything || incident.hasStory { incident.story = Story(fusing: tellers + fragments) }
+        incident.story = Story(fusing: tellers + fragments)
 
         let inferable = (group.tellers + group.fragments).reduce(into: Set<Milestone>()) {
             $0.formUnion($1.record.inferable)
         }
-        if !inferable.isEmpty, !fragments.isEmpty || depth == .everything {
-            let timeline =
-                depth == .everything ? incident.timeline : Story.timeline(fusing: tellers + fragments)
-            gate.inference.complete(&incident.milestones, from: timeline, among: inferable)
+        if !inferable.isEmpty {
+            gate.inference.complete(&incident.milestones, from: incident.timeline, among: inferable)
         }
         incident.claims = ledger.claims(believing: incident)
         incident.conflicts = ledger.conflicts(in: incident.claims)
-        if depth == .figures { incident.forgetStory() }
+        if depth == .figures { incident.keepEvidence() }
         diagnostics = Gate.orderFindings(incident).filter { !told.contains(Finding($0)) }
     }
 

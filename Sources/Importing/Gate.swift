@@ -59,7 +59,7 @@ package struct Gate: Sendable {
             if depth == .everything { incident.story.references += draft.references }
         }
         // Fragments may stand for milestones once they are joined.
-        if depth == .figures, !isFragment { incident.forgetStory() }
+        if depth == .figures, !isFragment { incident.keepEvidence() }
         if !isFragment { diagnostics += Self.orderFindings(incident) }
         for index in diagnostics.indices { diagnostics[index].record = incident.id }
         return Outcome(incident, diagnostics)

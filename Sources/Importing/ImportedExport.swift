@@ -39,14 +39,17 @@ package struct ImportedIncident: Sendable {
     package var inferable: Set<Milestone>
     package var aliases: [Reference]
     package var references: [Reference]
+    /// Whether the record is a message of one moment: others of the same incident differ, and contradict nothing.
+    package var isMessage: Bool
 
     package init(
         _ incident: consuming Incident, inferable: Set<Milestone>, aliases: [Reference] = [],
-        references: [Reference] = []
+        references: [Reference] = [], isMessage: Bool = false
     ) {
         self.incident = SharedIncident(incident)
         self.inferable = inferable
         self.aliases = aliases
         self.references = references
+        self.isMessage = isMessage
     }
 }

@@ -7,7 +7,8 @@ extension DiagnosticCode {
         .journalWithoutStamp, .orphanedRecord, .otherElements, .setAside, .noRecords, .notText, .unknownDialect,
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
-        .rewrittenDate, .resolutionUndone, .changelogCut, .looseComment,
+        .rewrittenDate, .resolutionUndone, .changelogCut,
+        .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
         .fieldMapWrongShape, .fieldMapUnknownDialect,
     ]

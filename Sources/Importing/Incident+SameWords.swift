@@ -11,7 +11,7 @@ extension Incident {
             && timeline.map(\.text) == other.timeline.map(\.text)
             && actions.map(\.text) == other.actions.map(\.text)
             && actions.map(\.statusWord) == other.actions.map(\.statusWord)
-            && communications.map(\.body) == other.communications.map(\.body)
+            && communications.map(\.text) == other.communications.map(\.text)
             && accounts.map(\.id) == other.accounts.map(\.id)
     }
 }

@@ -21,6 +21,8 @@ package struct IncidentDraft: Sendable {
     package var linkTexts: [Sourced<String>] = []
     /// Why it is no incident of the run, if it is none: ``SetAside/rule``.
     package var setAside: String?
+    /// Whether the record is a message of one moment, such as a webhook's, and not the incident as it stands.
+    package var isMessage = false
     /// Everything else, as the export has it.
     package var facts: Incident
 

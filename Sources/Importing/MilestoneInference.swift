@@ -1,3 +1,4 @@
+import Diagnostics
 package import IncidentModel
 
 /// Finds milestones that no field records in the words of the timeline, by the policy's named rules.

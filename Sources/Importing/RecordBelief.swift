@@ -65,6 +65,7 @@ enum RecordBelief: Sendable {
         }
         for diagnostic in outcome.diagnostics { record.notes.add(diagnostic) }
         return ImportedIncident(
-            incident, inferable: draft.inferable, aliases: draft.aliases, references: gate.references(of: draft))
+            incident, inferable: draft.inferable, aliases: draft.aliases, references: gate.references(of: draft),
+            isMessage: draft.isMessage)
     }
 }

@@ -11,25 +11,22 @@ extension Story {
         team = first(\.team)
         source = first(\.source)
         rootCause = first(\.rootCause)
+        causeCode = first(\.causeCode)
         isCauseConfirmed = stories.contains { $0.isCauseConfirmed }
         resolution = first(\.resolution)
         serviceProfile = first(\.serviceProfile)
         impact = Impact(fusing: stories.map(\.impact))
-        timeline = Self.timeline(fusing: incidents)
+        keepsMessageLog = stories.contains { $0.keepsMessageLog }
+        timeline = once(incidents.map(\.timeline), by: EntryName.init)
+            .sorted { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
         communications = once(stories.map(\.communications)) {
-            [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.body ?? ""]
+            [$0.instant?.rfc3339 ?? "", $0.channel, $0.audience ?? "", $0.text ?? ""]
         }
         responders = once(stories.map(\.responders)) { [$0.role, $0.name ?? ""] }
         actions = once(stories.map(\.actions), by: \.text)
         accounts = once(stories.map(\.accounts), by: \.id)
         deployments = once(stories.map(\.deployments)) { [$0.instant.rfc3339, $0.service ?? "", $0.version ?? ""] }
         references = once(stories.map(\.references)) { [$0.system, $0.id] }
-    }
-
-    /// The entries of all records in the order of time, each once.
-    static func timeline(fusing incidents: [Incident]) -> [TimelineEntry] {
-        once(incidents.map(\.timeline), by: EntryName.init)
-            .sorted { ($0.instant, $0.origin) < ($1.instant, $1.origin) }
     }
 }
 
@@ -39,6 +36,7 @@ extension Impact {
         func first<Value>(_ field: (Impact) -> Value?) -> Value? { impacts.lazy.compactMap(field).first }
         summary = first(\.summary)
         customersAffected = first(\.customersAffected)
+        customerShare = first(\.customerShare)
         strategicAccountsAffected = first(\.strategicAccountsAffected)
         revenueAtRisk = first(\.revenueAtRisk)
         workaround = first(\.workaround)
@@ -61,9 +59,11 @@ private func once<Element, Name: Hashable>(_ lists: [[Element]], by name: (Eleme
 struct EntryName: Hashable {
     let instant: Instant
     let text: String
+    let actor: String?
 
     init(_ entry: TimelineEntry) {
         instant = entry.instant
         text = entry.text
+        actor = entry.actor
     }
 }

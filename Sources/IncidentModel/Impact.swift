@@ -4,6 +4,8 @@ package import Diagnostics
 package struct Impact: Sendable, Equatable {
     package var summary: Sourced<String>?
     package var customersAffected: Sourced<Int>?
+    /// The part of all customers that is affected, between 0 and 1.
+    package var customerShare: Sourced<Double>?
     package var strategicAccountsAffected: Sourced<Int>?
     /// Yearly revenue at risk in the currency of the export, for internal pages only.
     package var revenueAtRisk: Sourced<Double>?

@@ -22,7 +22,7 @@ package struct Incident: Sendable, Equatable {
     package var severityHistory: [SeverityChange] = []
     /// The export's own status word, kept beside what the milestones say.
     package var statusWord: Sourced<String>?
-    /// Earlier status words, in order of time, where the export keeps them.
+    /// The status words that it took, in the order of time; empty where the export keeps none.
     package var statusHistory: [StatusChange] = []
     package var milestones = Milestones()
     /// How often it was opened again after a resolution.

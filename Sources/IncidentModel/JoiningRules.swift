@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// How records of one incident find each other, and which records are no incidents: from the policy's `joining`.
 package struct JoiningRules: Sendable, Equatable {
     package var trust: TrustOrder

@@ -1,8 +1,9 @@
 package import Diagnostics
 
-/// The status that an export gave an incident at a moment, in the export's own word.
+/// A status word that an incident took at a moment: what pauses of clocks are read from.
 package struct StatusChange: Sendable, Equatable {
     package var instant: Instant
+    /// The export's own word: `On Hold`.
     package var word: String
     package var origin: Origin
 

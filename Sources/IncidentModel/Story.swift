@@ -1,7 +1,8 @@
 package import Diagnostics
 
 extension Incident {
-    /// What only pages about the one incident need.
+    /// What only pages about the one incident need. A part that clocks look at is read in place: a copy of the whole
+    /// counts references to all of it.
     package var story: Story {
         get { stories.first ?? Story() }
         set { stories = [newValue] }
@@ -32,6 +33,10 @@ extension Incident {
         get { story.rootCause }
         set { story.rootCause = newValue }
     }
+    package var causeCode: Sourced<String>? {
+        get { story.causeCode }
+        set { story.causeCode = newValue }
+    }
     package var isCauseConfirmed: Bool {
         get { story.isCauseConfirmed }
         set { story.isCauseConfirmed = newValue }
@@ -41,19 +46,19 @@ extension Incident {
         set { story.resolution = newValue }
     }
     package var impact: Impact {
-        get { story.impact }
+        get { stories.isEmpty ? Impact() : stories[0].impact }
         set { story.impact = newValue }
     }
     package var responders: [Responder] {
-        get { story.responders }
+        get { stories.isEmpty ? [] : stories[0].responders }
         set { story.responders = newValue }
     }
     package var timeline: [TimelineEntry] {
-        get { story.timeline }
+        get { stories.isEmpty ? [] : stories[0].timeline }
         set { story.timeline = newValue }
     }
     package var communications: [Communication] {
-        get { story.communications }
+        get { stories.isEmpty ? [] : stories[0].communications }
         set { story.communications = newValue }
     }
     package var actions: [ActionItem] {
@@ -61,7 +66,7 @@ extension Incident {
         set { story.actions = newValue }
     }
     package var accounts: [Account] {
-        get { story.accounts }
+        get { stories.isEmpty ? [] : stories[0].accounts }
         set { story.accounts = newValue }
     }
     package var deployments: [Deployment] {
@@ -72,6 +77,10 @@ extension Incident {
         get { story.references }
         set { story.references = newValue }
     }
+    package var serviceProfile: ServiceProfile? {
+        get { story.serviceProfile }
+        set { story.serviceProfile = newValue }
+    }
 }
 
 /// The part of an incident that figures do not need: what happened, who was touched, what was said and done.
@@ -81,6 +90,8 @@ package struct Story: Sendable, Equatable {
     /// What raised the alarm, in the export's words.
     package var source: Sourced<String>?
     package var rootCause: Sourced<String>?
+    /// The cause as a word of a list, where the exporting system keeps one: `configuration-change`.
+    package var causeCode: Sourced<String>?
     /// Whether the cause is marked as confirmed for publication.
     package var isCauseConfirmed = false
     /// What was done to resolve it, in the export's words.
@@ -89,6 +100,8 @@ package struct Story: Sendable, Equatable {
     package var responders: [Responder] = []
     package var timeline: [TimelineEntry] = []
     package var communications: [Communication] = []
+    /// Whether the export keeps a log of all messages, be it an empty one.
+    package var keepsMessageLog = false
     package var actions: [ActionItem] = []
     package var accounts: [Account] = []
     package var deployments: [Deployment] = []

@@ -7,28 +7,37 @@ import Typesetting
 /// nobody has to guess (definitions).
 struct ComputationNote {
     var edition: Edition
+    /// The policies that judged what the page is about.
+    var policies: [Policy]
+
+    init(edition: Edition, policies: [Policy]? = nil) {
+        self.edition = edition
+        self.policies = policies ?? [edition.policy]
+    }
 
     var context: Context {
-        let policy = edition.policy
         let phrasing = edition.phrasing
         return [
             "asOf": .text(phrasing.moment(edition.asOf)),
             "zone": .text(edition.zone.name),
             "program": .text(edition.program),
-            "policy": [
-                "name": .text(policy.name),
-                "effectiveFrom": .text(phrasing.moment(policy.effectiveFrom)),
-                "digest": .text(policy.digest),
-            ],
-            "clocks": .list(policy.clocks.map(clock)),
+            "policies": .list(
+                policies.map { policy in
+                    [
+                        "name": .text(policy.name),
+                        "effectiveFrom": .text(phrasing.moment(policy.effectiveFrom)),
+                        "digest": .text(policy.digest),
+                    ]
+                }),
+            "clocks": .list(policies.flatMap(\.clocks).map(clock)),
         ]
     }
 
     private func clock(_ clock: Clock) -> Context {
         [
             "title": .text(clock.title),
-            "from": .text(clock.start.rawValue),
-            "to": .text(clock.stop.rawValue),
+            "from": .text(clock.startWords),
+            "to": .text(clock.stopWords),
             "limits": .list(Severity.allCases.map { .text(limit(clock, $0)) }),
             "address": .text(address(clock)),
         ]
@@ -41,7 +50,7 @@ struct ComputationNote {
     }
 
     private func limit(_ clock: Clock, _ severity: Severity) -> String {
-        clock.limits[severity].map(Phrasing.limit) ?? "no target"
+        Phrasing.target(of: clock, at: severity) ?? "no target"
     }
 }
 
@@ -51,8 +60,32 @@ extension Edition {
     /// `file:line`.
     func address(_ origin: Origin) -> String { sources.lineAddress(of: origin) }
 
-    func clock(_ id: String) -> Clock? { policy.clocks.first { $0.id == id } }
+    func clock(_ id: String) -> Clock? { policy.clock(id) ?? book.clocks.first { $0.id == id } }
 
     /// A clock's title, or its id where the policy has none of that name.
     func title(ofClock id: String) -> String { clock(id)?.title ?? id }
+}
+
+extension Clock {
+    /// What starts it, as tables name it.
+    var startWords: String {
+        switch stop {
+        case .nextMessage, .promisedMessage: "each \(start.words)"
+        case .milestone, .firstAction, .message: start.words
+        }
+    }
+
+    /// What stops it: `first status page message`, `csm contact message to each strategic account`.
+    var stopWords: String {
+        let calendar = calendar.map { ", by the hours of “\($0.name)”" } ?? ""
+        let pauses = pauses.isEmpty ? "" : ", standing still while “\(Phrasing.list(pauses.sorted(), "or"))”"
+        let accounts =
+            switch accounts {
+            case .all?: " to all affected"
+            case .strategic?: " to each strategic account"
+            case nil: ""
+            }
+        let first = if case .message = stop { "first " } else { "" }
+        return first + stop.words + accounts + calendar + pauses
+    }
 }

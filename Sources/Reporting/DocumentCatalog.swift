@@ -1,3 +1,5 @@
+package import Typesetting
+
 /// Every document that the program writes, for `list documents` and for what a command may ask for.
 package enum DocumentCatalog {
     package struct Entry: Sendable, Equatable {

@@ -7,7 +7,10 @@ package struct Edition: Sendable {
     /// The report moment (definitions, "Report moment").
     package var asOf: Instant
     package var zone: Zone
+    /// The policy of a page: of the run the newest, of one incident the one that judged it.
     package var policy: Policy
+    /// Every policy of the run.
+    package var book: PolicyBook
     package var sources: SourceList
     /// `debrief 0.1.0`.
     package var program: String
@@ -15,13 +18,25 @@ package struct Edition: Sendable {
     package var usage: UsageRanking?
 
     package init(
-        asOf: Instant, zone: Zone, policy: Policy, sources: SourceList, program: String, usage: UsageRanking? = nil
+        asOf: Instant, zone: Zone, policy: Policy, sources: SourceList, program: String, usage: UsageRanking? = nil,
+        book: PolicyBook? = nil
     ) {
         self.asOf = asOf
         self.zone = zone
         self.policy = policy
+        self.book = book ?? PolicyBook(policy)
         self.sources = sources
         self.program = program
         self.usage = usage
+    }
+}
+
+extension Edition {
+    /// The edition that the pages of one incident are made in: under the policy that judged it.
+    func judging(_ assessed: AssessedIncident) -> Edition {
+        guard book.policies.count > 1, book.policies.indices.contains(assessed.policy) else { return self }
+        var copy = self
+        copy.policy = book.policies[assessed.policy]
+        return copy
     }
 }

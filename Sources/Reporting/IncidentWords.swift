@@ -7,6 +7,11 @@ struct IncidentWords {
     var edition: Edition
     var assessed: AssessedIncident
 
+    init(edition: Edition, assessed: AssessedIncident) {
+        self.edition = edition.judging(assessed)
+        self.assessed = assessed
+    }
+
     private var incident: Incident { assessed.incident }
     private var phrasing: Phrasing { edition.phrasing }
 
@@ -58,11 +63,14 @@ struct IncidentWords {
         case .notRequired: "not required by the policy"
         case .mandatory(let due): "mandatory for \(shortSeverity)" + dueWords(due)
         case .requested(let due): "asked for by the export" + dueWords(due)
+        case .recurring(let due): "mandatory, for it recurs" + dueWords(due)
         }
     }
 
     private func dueWords(_ due: Instant?) -> String {
-        guard let due else { return ", due once “\(edition.policy.postMortem.from.rawValue)” is on record" }
+        guard let due else {
+            return ", due once “\(edition.policy.postMortemClock?.start.words ?? "resolved")” is on record"
+        }
         return ", " + dueOrOverdue(due)
     }
 

@@ -5,13 +5,7 @@ import Typesetting
 
 /// The parts that several JSON documents share. Instants are RFC 3339 in UTC, durations whole seconds.
 extension Edition {
-    var policyJSON: JSONDocument {
-        [
-            "effectiveFrom": .string(policy.effectiveFrom.rfc3339),
-            "name": .string(policy.name),
-            "sha256": .string(policy.digest),
-        ]
-    }
+    var policyJSON: JSONDocument { policy.json }
 
     func originJSON(_ origin: Origin) -> JSONDocument { .string(address(origin)) }
 }
@@ -30,5 +24,15 @@ extension JSONDocument {
     func adding(_ members: [String: JSONDocument]) -> JSONDocument {
         guard case .object(let own) = self else { return self }
         return .object(own.merging(members) { _, new in new })
+    }
+}
+
+extension Policy {
+    var json: JSONDocument {
+        [
+            "effectiveFrom": .string(effectiveFrom.rfc3339),
+            "name": .string(name),
+            "sha256": .string(digest),
+        ]
     }
 }

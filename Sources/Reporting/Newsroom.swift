@@ -11,6 +11,7 @@ package struct Newsroom: Sendable {
     package let templates: TemplateLibrary
     /// Where pages stand. Add what was written to ``PagePaths/written`` before writing pages that link to it.
     package var paths: PagePaths
+    let desk: WritingDesk
     private let shell: PageShell
     private let markdown = MarkdownToHTML()
 
@@ -19,12 +20,13 @@ package struct Newsroom: Sendable {
         self.edition = edition
         self.templates = templates
         paths = PagePaths(sharedIDs: sharedIDs)
+        desk = WritingDesk(edition.policy)
         shell = PageShell(templates)
     }
 
     /// Notes that these files exist, so that later pages link to them.
     package mutating func note(_ files: [OutputFile]) {
-        for file in files { paths.written.insert(file.path) }
+        for file in files where !file.isHeldBack { paths.written.insert(file.path) }
     }
 
     package func postMortem(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {

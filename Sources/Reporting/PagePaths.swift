@@ -30,7 +30,9 @@ package struct PagePaths: Sendable {
 
     func emailFolder(_ incident: Incident) -> String { "emails/\(name(of: incident))" }
 
-    func emailPreview(_ incident: Incident) -> String { emailFolder(incident) + "/preview.md" }
+    static let preview = "preview.md"
+
+    func emailPreview(_ incident: Incident) -> String { "\(emailFolder(incident))/\(Self.preview)" }
 
     func report(_ label: String, _ format: OutputFormat) -> String {
         "sla-report-\(label).\(format.rawValue)"

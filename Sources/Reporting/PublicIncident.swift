@@ -47,7 +47,7 @@ package struct PublicIncident: Sendable, Equatable {
         isDataLossPossible = incident.impact.isDataLossPossible?.value
         report =
             switch assessed.postMortem {
-            case .mandatory(let due), .requested(let due):
+            case .mandatory(let due), .requested(let due), .recurring(let due):
                 due.map { $0 > asOf ? .due($0) : .inPreparation } ?? .inPreparation
             case .done(let instant): .held(instant)
             case .notRequired: .notPlanned
@@ -57,13 +57,4 @@ package struct PublicIncident: Sendable, Equatable {
     /// Start of the stretch that customers are told: the recorded start, otherwise the detection; `nil` where neither
     /// stands before the end.
     package var begin: Instant? { [started, detected].lazy.compactMap { $0 }.first { $0 <= resolved } }
-}
-
-extension String {
-    /// Without white space at its ends; `nil` where nothing is left.
-    var trimmed: String? {
-        let head = drop { $0.isWhitespace }
-        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-        return String(head[...last])
-    }
 }

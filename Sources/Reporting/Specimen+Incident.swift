@@ -51,7 +51,10 @@ extension Specimen {
             Communication(
                 instant: at(12), channel: "status page", audience: "everyone",
                 body: String(repeating: "long ", count: 100), nextUpdate: at(30), recipients: 3,
-                origin: Origin(source: SourceID(0), line: 2, column: 1))
+                origin: Origin(source: SourceID(0), line: 2, column: 1)),
+            Communication(
+                instant: at(20), channel: "status page", audience: "everyone",
+                origin: Origin(source: SourceID(0), line: 3, column: 1)),
         ]
         incident.actions = [
             ActionItem(

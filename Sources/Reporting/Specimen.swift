@@ -97,7 +97,17 @@ extension Specimen {
             limits: [.sev1: .seconds(3600)], origin: origin),
         Clock(
             id: "review", title: "Resolved to reviewed", start: .resolved, stop: .reviewed,
-            limits: [.sev1: .seconds(3600)], origin: origin),
+            limits: [.sev1: .seconds(600), .sev3: .seconds(600)], conditions: [.sev3: [.asked]], origin: origin),
+        Clock(
+            id: "resolution-email", title: "Resolved to email", start: .resolved, stop: .message("email"),
+            limits: Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0, .seconds(14_400)) }),
+            accounts: .all, origin: origin),
+        Clock(
+            id: "page", title: "Detected to page", start: .detected, stop: .message("page"),
+            limits: [.sev1: .seconds(900)], origin: origin),
+        Clock(
+            id: "updates", title: "From one update to the next", start: .message("update"),
+            stop: .nextMessage("update", until: .resolved), limits: [.sev1: .seconds(900)], origin: origin),
         Clock(
             id: "close", title: "Resolved to closed", start: .resolved, stop: .closed,
             limits: [.sev4: .seconds(360_000)], origin: origin),
@@ -105,12 +115,9 @@ extension Specimen {
 
     private static let policy = Policy(
         name: "specimen", effectiveFrom: at(-1000), digest: "00", clocks: clocks, words: WordTable(), inference: [],
-        postMortem: Policy.PostMortemRule(
-            mandatory: [.sev1], onRequest: [.sev3], from: .resolved, within: .seconds(600)),
         resolutionEmail: Policy.ResolutionEmailRule(
-            severities: Set(Severity.allCases), within: .seconds(14_400), senderName: "Sender",
-            senderAddress: "sender@example.com", remindFor: .seconds(86_400),
-            recordedAs: Policy.RecordedMail(channels: ["email"], audiences: ["customers"])),
+            clock: "resolution-email", senderName: "Sender", senderAddress: "sender@example.com",
+            remindFor: .seconds(86_400)),
         customerPriority: Policy.CustomerPriorityRule(
             renewalWithin: .seconds(7_776_000), highUsageShare: 0.2, enterpriseSegments: ["enterprise"]),
         lessons: Policy.LessonsRule(
@@ -118,7 +125,12 @@ extension Specimen {
             paperworkBeyond: .seconds(60), night: Policy.Night(from: 22, to: 6),
             noticedBy: NoticeWords(["customer": .people, "monitoring": .machines])),
         statistics: Policy.StatisticsRule(p90From: 1, p95From: 1, medianIntervalFrom: 1, significance: 0.05),
-        status: StatusWords(readings: ["*": ["open": .active]]))
+        status: StatusWords(readings: ["*": ["open": .active]]),
+        messages: [
+            MessageKind(id: "email", channels: ["email"], audiences: ["customers"]),
+            MessageKind(id: "update", channels: [], audiences: []),
+            MessageKind(id: "page", channels: ["public page"], audiences: []),
+        ])
 
     private static let assessor = Assessor(policy: policy, asOf: edition.asOf)
 
@@ -178,6 +190,17 @@ extension Specimen {
                     p: 0.5)
             ])
         report.endUnknown = ["ID"]
+        report.policies = [0, 0]
+        var replay = PolicyComparison(
+            [], under: PolicyBook(policy), named: "one", [], under: PolicyBook(policy), named: "other", period: period,
+            cohort: .resolved, asOf: edition.asOf)
+        replay.rows = [
+            PolicyComparison.Row(severity: .sev1, clock: "triage", before: [.met: 1], after: [.breached: 1])
+        ]
+        replay.flips = Array(
+            repeating: PolicyComparison.Flip(
+                incident: "ID", severity: .sev1, clock: "triage", before: .met, after: .breached), count: 101)
+        report.replay = replay
         return report
     }()
 }

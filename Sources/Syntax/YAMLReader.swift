@@ -72,6 +72,12 @@ package struct YAMLReader {
         return fields
     }
 
+    /// The keys of a mapping, whatever stands behind them.
+    package func keys(of entry: YAMLEntry) -> [String] {
+        guard case .mapping(let mapping) = entry.node else { return [] }
+        return mapping.keys.compactMap { $0.scalar?.string }
+    }
+
     package mutating func unknownKey(_ pair: YAMLPair, known: [String]) {
         note(
             vocabulary.unknownKey, "no key is called `\(pair.key)` here", at: pair.origin,

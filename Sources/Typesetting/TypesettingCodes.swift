@@ -2,10 +2,19 @@ package import Diagnostics
 
 extension DiagnosticCode {
     /// Everything that this room has to say.
-    package static let typesettingCodes: [DiagnosticCode] = [
-        .templateTag, .templateSection, .templatePartial, .templateCycle, .templateRaw, .templatePlace, .templateName,
-        .templateUse, .templateKind, .templateStyle,
-    ]
+    package static let typesettingCodes: [DiagnosticCode] =
+        WritingRuleCatalog.codes + [
+            .templateTag, .templateSection, .templatePartial, .templateCycle, .templateRaw, .templatePlace,
+            .templateName,
+            .templateUse, .templateKind, .templateStyle, .mailWithoutText,
+        ]
+
+    package static let mailWithoutText = DiagnosticCode(
+        "mail-without-text", .warning, "a mail has no plain text, and its words were not read",
+        """
+        Of a mail the subject and the first text/plain part are read. This one has none, or one too deep inside others: \
+        nothing is known about its words.
+        """)
 
     package static let templateTag = DiagnosticCode(
         "template-tag", .error, "a tag in a template cannot be read",

@@ -1,4 +1,5 @@
 import Compliance
+import Diagnostics
 import Importing
 import IncidentModel
 import Reporting
@@ -14,6 +15,12 @@ extension Batch {
         return Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
     }
 
+    /// What the writing rules find in the messages on record.
+    var writingFindings: [Diagnostic] {
+        let desk = WritingDesk(edition.policy)
+        return incidents.flatMap { WritingFindings.of($0.incident, by: desk, under: edition.policy) }
+    }
+
     /// Which systems can record a milestone, by the dialects of the run.
     var recorders: [Milestone: [String]] {
         var systems: [Milestone: Set<String>] = [:]
@@ -24,9 +31,32 @@ extension Batch {
     }
 
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
-        PeriodReportBuilder.make(
-            from: incidents, period: name.period(in: zone), cohort: cohort, asOf: edition.asOf,
-            policy: edition.policy, previous: name.previous.period(in: zone))
+        let period = name.period(in: zone)
+        var report = PeriodReportBuilder.make(
+            from: incidents, period: period, cohort: cohort, asOf: edition.asOf, book: edition.book,
+            previous: name.previous.period(in: zone))
+        if let dated {
+            report.replay = PolicyComparison(
+                dated.incidents, under: dated.book, named: "the policy in force at detection",
+                incidents, under: edition.book, named: "“\(edition.policy.name)”", period: period, cohort: cohort,
+                asOf: edition.asOf)
+        }
+        return report
+    }
+
+    /// The same report with the same incidents held against another policy.
+    func compared(_ report: PeriodReport, with other: PolicyBook, width: Int) async -> PeriodReport {
+        let again = await Assessor(book: other, asOf: edition.asOf).assess(
+            incidents.map(\.sharedIncident), width: width)
+        var report = report
+        report.replay = PolicyComparison(
+            incidents, under: edition.book, named: Self.names(edition.book), again, under: other,
+            named: Self.names(other), period: report.period, cohort: report.cohort, asOf: edition.asOf)
+        return report
+    }
+
+    private static func names(_ book: PolicyBook) -> String {
+        Phrasing.list(book.policies.map { "“\($0.name)”" })
     }
 }
 

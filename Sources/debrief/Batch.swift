@@ -27,6 +27,10 @@ struct Batch {
     var dialects: DialectCatalog
     /// The field maps of the run.
     var fieldMaps: [FieldMap]
+    /// The verdicts of each incident's own policy, where another one judges everything.
+    var dated: DatedVerdicts?
+    /// Which incidents of the run happened before.
+    var recurrence: Recurrence
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -47,12 +51,14 @@ struct Batch {
         let ids = paths.map { sources.add($0 == "-" ? "standard input" : $0) }
         let configuration = try Configuration.read(judging, into: &sources, world: world)
 
+        // How exports are read does not depend on when an incident was.
+        let reading = configuration.policies.newest
         var inputs: [SourceID: InputText] = configuration.texts
         let fieldMaps = try FieldMaps.read(input, into: &sources, &inputs, world: world)
         let forced = try input.forcedDialect(among: fieldMaps.dialects)
         let gate = Gate(
-            words: fieldMaps.maps.reduce(configuration.policy.words) { $0.adding($1) },
-            inference: configuration.policy.inference, joining: configuration.policy.joining)
+            words: fieldMaps.maps.reduce(reading.words) { $0.adding($1) },
+            inference: reading.inference, joining: reading.joining)
         let importer = Importer(
             gate: gate, sourceZone: sourceZone, encoding: input.encoding, depth: depth, width: world.width,
             dialects: fieldMaps.dialects)
@@ -64,8 +70,9 @@ struct Batch {
             exports.append(await importer.read(text, source: id, as: forced))
         }
         return await Batch(
-            exports, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf, depth: depth, gate: gate,
-            width: world.width, sources: sources, inputs: inputs, configuration: configuration)
+            exports, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf,
+            replay: try judging.replayMoment(in: zone), depth: depth, gate: gate, width: world.width,
+            sources: sources, inputs: inputs, configuration: configuration)
     }
 
     private static func joinFile(
@@ -80,8 +87,8 @@ struct Batch {
 
     private init(
         _ exports: [ImportedExport], joins: Outcome<JoinFile>?, fieldMaps: FieldMaps, zone: Zone, asOf: Instant,
-        depth: ReadingDepth, gate: Gate, width: Int, sources: SourceList, inputs: [SourceID: InputText],
-        configuration: Configuration
+        replay: Instant?, depth: ReadingDepth, gate: Gate, width: Int, sources: SourceList,
+        inputs: [SourceID: InputText], configuration: Configuration
     ) async {
         diagnostics = configuration.diagnostics + fieldMaps.diagnostics + (joins?.diagnostics ?? [])
         diagnostics += exports.flatMap(\.diagnostics)
@@ -95,15 +102,36 @@ struct Batch {
         ledger = reconciled.ledger
         counts = ReadCounts(ledger, inputs: exports.count)
 
-        let assessor = Assessor(policy: configuration.policy, asOf: asOf)
-        incidents = await assessor.assess(reconciled.incidents, width: width)
+        let own = configuration.policies
+        let book = replay.map(own.replayed(at:)) ?? own
+        recurrence = Recurrence.find(
+            in: reconciled.incidents.map(\.value), by: configuration.policies.newest.conduct.recurrence)
+        let judge = Assessor(book: book, asOf: asOf, recurrence: recurrence)
+        incidents = await judge.assess(reconciled.incidents, width: width)
+        if replay != nil {
+            let judge = Assessor(book: own, asOf: asOf, recurrence: recurrence)
+            dated = DatedVerdicts(
+                book: own, incidents: await judge.assess(reconciled.incidents, width: width))
+        }
+        diagnostics += Self.olderThanPolicies(incidents, own)
         self.sources = sources
         self.inputs = inputs
         self.zone = zone
         templates = configuration.templates
         edition = Edition(
-            asOf: asOf, zone: zone, policy: configuration.policy,
-            sources: sources, program: Debrief.signature)
+            asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature, book: book)
+    }
+
+    private static func olderThanPolicies(_ incidents: [AssessedIncident], _ book: PolicyBook) -> [Diagnostic] {
+        let older = incidents.filter { book.isBeforeAll($0.incident) }
+        guard let first = older.first else { return [] }
+        let name = book.policies[0].name
+        return [
+            Diagnostic(
+                .policyBeforeFirst,
+                "\(Phrasing.count(older.count, "incident")) detected before the first policy was in force, and judged under it (“\(name)”)",
+                at: first.incident.origin, record: first.incident.id)
+        ]
     }
 
     /// 65 where some input was rejected; under `--strict` also where there was a warning.
@@ -121,4 +149,10 @@ extension ReadCounts {
             joined: ledger.count(.joined), context: ledger.count(.context), setAside: ledger.count(.setAside),
             orphaned: ledger.count(.orphaned), rejected: ledger.count(.rejected))
     }
+}
+
+/// Incidents as the policies in force at their detection judge them.
+struct DatedVerdicts {
+    var book: PolicyBook
+    var incidents: [AssessedIncident]
 }

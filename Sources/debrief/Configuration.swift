@@ -1,13 +1,14 @@
 import BuiltInTemplates
 import Compliance
 import Diagnostics
+import IncidentModel
 import Reporting
 import Syntax
 import Typesetting
 
 /// The policy and the templates of a run.
 struct Configuration {
-    var policy: Policy
+    var policies: PolicyBook
     var templates: TemplateLibrary
     /// What had to be said about them; no errors.
     var diagnostics: [Diagnostic]
@@ -21,18 +22,7 @@ struct Configuration {
         _ options: JudgingOptions, into sources: inout SourceList, world: World
     ) throws -> Configuration {
         var texts: [SourceID: InputText] = [:]
-        let policySource: SourceID
-        let yaml: String
-        if let path = options.policy {
-            let text = try world.open(path)
-            policySource = sources.add(path)
-            texts[policySource] = text
-            yaml = text.string
-        } else {
-            policySource = sources.add("\(builtInPolicy) (built in)")
-            yaml = BuiltInTemplates.files[builtInPolicy] ?? ""
-        }
-        let read = PolicyFile.read(yaml, source: policySource, digest: SHA256Digest(of: Array(yaml.utf8)).hex)
+        let read = try policies(options.policy, into: &sources, &texts, world: world)
 
         var overrides: [TemplateOverride] = []
         if let folder = options.templates {
@@ -47,12 +37,74 @@ struct Configuration {
 
         var diagnostics = read.diagnostics + library.diagnostics
         if let templates = library.value, !overrides.isEmpty { diagnostics += misspelled(in: templates) }
-        guard let policy = read.value, let templates = library.value,
+        guard let policies = read.value, let templates = library.value,
             !diagnostics.contains(where: { $0.level == .error })
         else {
             throw BrokenConfiguration(diagnostics: diagnostics, sources: sources, texts: texts)
         }
-        return Configuration(policy: policy, templates: templates, diagnostics: diagnostics, texts: texts)
+        return Configuration(policies: policies, templates: templates, diagnostics: diagnostics, texts: texts)
+    }
+
+    /// Every policy that is named, folders of them included; the built-in one where none is.
+    static func policies(
+        _ paths: [String], into sources: inout SourceList, _ texts: inout [SourceID: InputText], world: World
+    ) throws -> Outcome<PolicyBook?> {
+        guard !paths.isEmpty else {
+            let yaml = BuiltInTemplates.files[builtInPolicy] ?? ""
+            return policy(yaml, sources.add("\(builtInPolicy) (built in)")).map { $0.map { PolicyBook($0) } }
+        }
+        var found: [Policy] = []
+        var diagnostics: [Diagnostic] = []
+        var isBroken = false
+        for path in try policyFiles(paths, in: world) {
+            let text = try world.open(path)
+            let source = sources.add(path)
+            texts[source] = text
+            let read = policy(text.string, source)
+            diagnostics += read.diagnostics
+            if let policy = read.value { found.append(policy) } else { isBroken = true }
+        }
+        guard !isBroken else { return Outcome(nil, diagnostics) }
+        let book = PolicyBook.make(found)
+        return Outcome(book.value, diagnostics + book.diagnostics)
+    }
+
+    /// Policies that are only compared with. Throws as ``read(_:into:world:)``.
+    static func otherPolicies(_ paths: [String], world: World) throws -> PolicyBook {
+        var sources = SourceList()
+        var texts: [SourceID: InputText] = [:]
+        let read = try policies(paths, into: &sources, &texts, world: world)
+        guard let book = read.value else {
+            throw BrokenConfiguration(diagnostics: read.diagnostics, sources: sources, texts: texts)
+        }
+        return book
+    }
+
+    private static func policy(_ yaml: String, _ source: SourceID) -> Outcome<Policy?> {
+        PolicyFile.read(
+            yaml, source: source, digest: SHA256Digest(of: Array(yaml.utf8)).hex, zones: { Zone(named: $0) })
+    }
+
+    /// Files as they are named, of folders what ends in `.yaml` or `.yml`.
+    private static func policyFiles(_ paths: [String], in world: World) throws -> [String] {
+        try paths.flatMap { path -> [String] in
+            guard world.kind(path) == .folder else { return [path] }
+            let files = try InputFinder.inputs([path], in: world).filter {
+                $0.hasSuffix(".yaml") || $0.hasSuffix(".yml")
+            }
+            if files.isEmpty { throw WorldFault(.noInput, path, "the folder holds no policy (*.yaml)") }
+            return files
+        }
+    }
+
+    /// The newest policy alone, for what has no moment.
+    static func policy(_ paths: [String], into sources: inout SourceList, world: World) throws -> Policy {
+        var texts: [SourceID: InputText] = [:]
+        let read = try policies(paths, into: &sources, &texts, world: world)
+        guard let book = read.value else {
+            throw BrokenConfiguration(diagnostics: read.diagnostics, sources: sources, texts: texts)
+        }
+        return book.newest
     }
 
     /// Names in users' templates that no document offers. Those built in are held against the same by a test.

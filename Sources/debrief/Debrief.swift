@@ -17,6 +17,7 @@ package struct Debrief: AsyncParsableCommand {
               debrief build exports/ --out pages
               debrief report exports/ --week 2026-W06
               debrief postmortem exports/ INC-2024-0215-001
+              debrief lint pages/post-mortems/INC-2024-0215-001.md
               zcat incidents.ndjson.gz | debrief report - --month 2026-02 --format json
 
             Exit status: 0 done · 1 findings · 64 usage · 65 some input was rejected, the rest is done · 66 no such \
@@ -25,7 +26,7 @@ package struct Debrief: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, ActionsCommand.self,
-            CheckCommand.self, LedgerCommand.self, ListCommand.self, InitCommand.self,
+            CheckCommand.self, LedgerCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

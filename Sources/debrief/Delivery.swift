@@ -21,6 +21,8 @@ struct Delivery {
     func finish(
         _ files: [OutputFile], of batch: Batch, findings: ExitCode? = nil, summary: String? = nil
     ) throws {
+        var batch = batch
+        batch.diagnostics += files.remarks
         var diagnostics = batch.diagnostics
         if let out, out != "-" {
             diagnostics += try write(files, rejects: batch.rejects, sources: batch.sources, below: out)
@@ -36,6 +38,7 @@ struct Delivery {
     }
 
     private func printOnly(_ files: [OutputFile]) throws {
+        let files = files.filter { !$0.isHeldBack }
         guard let file = files.first else { return }
         guard files.count == 1 else {
             throw ValidationError(
@@ -50,8 +53,8 @@ struct Delivery {
     ) throws(WorldFault) -> [Diagnostic] {
         var folder = try OutputFolder(path, world: world)
         do throws(WorldFault) {
-            for file in files { try folder.write(file) }
-            try writeRejects(rejects, sources, to: &folder)
+            for file in files where !file.isHeldBack { try folder.write(file) }
+            try writeRejects(rejects, files.filter(\.isHeldBack), sources, to: &folder)
         } catch {
             // What was written is remembered, or the next run would take it for a person's work.
             try? folder.close()
@@ -61,11 +64,12 @@ struct Delivery {
         return folder.diagnostics
     }
 
-    /// Every rejected record, verbatim, in a file of its own, and one list of the reasons.
+    /// Every rejected record, verbatim, and every page that was held back, each in a file of its own, and one list of the
+    /// reasons. A mail that was held back does not have the ending of one that may be sent.
     private func writeRejects(
-        _ rejects: [RejectedRecord], _ sources: SourceList, to folder: inout OutputFolder
+        _ rejects: [RejectedRecord], _ held: [OutputFile], _ sources: SourceList, to folder: inout OutputFolder
     ) throws(WorldFault) {
-        guard !rejects.isEmpty else { return }
+        guard !rejects.isEmpty || !held.isEmpty else { return }
         let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
         var reasons = ""
         for reject in rejects {
@@ -74,6 +78,19 @@ struct Delivery {
             try folder.write(name, reject.bytes)
             reasons += "\(name)\n  \(printer.print(reject.diagnostic))"
         }
+        for file in held {
+            let name = "rejects/\(file.path).held"
+            try folder.write(name, Array(file.contents.utf8))
+            reasons += "\(name)\n" + file.remarks.map { "  \(printer.print($0))" }.joined()
+        }
         try folder.write("rejects/reasons.txt", Array(reasons.utf8))
+    }
+}
+
+extension [OutputFile] {
+    /// What has to be said about them, each thing once.
+    var remarks: [Diagnostic] {
+        var said: Set<Diagnostic> = []
+        return flatMap(\.remarks).filter { said.insert($0).inserted }
     }
 }

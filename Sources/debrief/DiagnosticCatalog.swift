@@ -1,6 +1,7 @@
 import Compliance
 package import Diagnostics
 import Importing
+import Reporting
 import Syntax
 import Typesetting
 
@@ -8,5 +9,6 @@ import Typesetting
 package enum DiagnosticCatalog {
     package static let all: [DiagnosticCode] =
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
-        + DiagnosticCode.typesettingCodes + [.editedPage, .world, .noSuchIncident]).sorted { $0.id < $1.id }
+        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [.editedPage, .world, .noSuchIncident])
+        .sorted { $0.id < $1.id }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The exit statuses that scripts rely on (sysexits.h where it has a word for it).
 enum ExitStatus {
-    /// `check` found something; `report --fail-on-breach` found a breach.
+    /// `check` or `lint` found something; `report --fail-on-breach` found a breach.
     static let findings = ExitCode(1)
     static let usage = ExitCode(64)
     /// Some input was rejected; the rest is done.

@@ -42,6 +42,16 @@ import Testing
         for (name, text) in made where kept[name] != text { Issue.record("\(name) is not current") }
     }
 
+    @Test(arguments: ["2026-W04", "2026-W06", "2026-W08"])
+    func `a report that reads figures only says what one that reads everything says`(week: String) async throws {
+        let paper = PaperWorld(files: try Self.files(below: "SampleData/exports"))
+        let common = ["--week", week, "--as-of", Self.moment, "--format", "json", "--quiet"]
+        _ = await paper.run(["build", "SampleData/exports", "--out", "pages"] + common)
+        _ = await paper.run(["report", "SampleData/exports", "--out", "-"] + common)
+        #expect(paper.said == paper.files["pages/sla-report-\(week).json"])
+        #expect(paper.said.contains("\"csm-call\""))
+    }
+
     @Test func `a second run over the sample exports writes nothing`() async throws {
         let paper = PaperWorld(files: try Self.files(below: "SampleData/exports"))
         let arguments = ["build", "SampleData/exports", "--out", "pages", "--as-of", Self.moment, "--quiet"]

@@ -27,6 +27,24 @@ struct PolicyFaultTests {
             (self.old, self.new, self.code, self.line) = (old, new, code, line)
             (self.column, self.field, self.help) = (column, field, help)
         }
+
+        /// Holds what the changed policy is said to be wrong with against this.
+        func expect() throws {
+            let range = try #require(StandardPolicy.text.range(of: old))
+            let text = StandardPolicy.text.replacingCharacters(in: range, with: new)
+            let outcome = PolicyFile.read(text, source: SourceID(3), digest: "")
+            #expect(outcome.value == nil)
+            try #require(outcome.diagnostics.count == 1, "\(outcome.diagnostics)")
+            let diagnostic = outcome.diagnostics[0]
+            #expect(diagnostic.code.id == code)
+            #expect(diagnostic.help == help)
+            let origin = try #require(diagnostic.origin)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines[Int(origin.line) - 1] == line)
+            #expect(Int(origin.column) == column)
+            #expect(origin.field == field)
+            #expect(origin.source == SourceID(3))
+        }
     }
 
     static let faults = [
@@ -37,8 +55,10 @@ struct PolicyFaultTests {
         Fault(
             "statistics:\n", "unheardOf: 1\nstatistics:\n", "policy-unknown-key", line: "unheardOf: 1", column: 1,
             field: "unheardOf",
-            help: "known keys: policy, clocks, severities, status, actions, dueAt, inference, postMortem, "
-                + "resolutionEmail, customerPriority, lessons, statistics"),
+            help:
+                "known keys: policy, clocks, messages, responders, calendars, pauses, exclusions, severities, status, "
+                + "actions, dueAt, inference, joining, resolutionEmail, customerPriority, lessons, statistics, "
+                + "conduct, writing"),
         Fault(
             "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,
             field: "clocks.triage"),
@@ -61,7 +81,7 @@ struct PolicyFaultTests {
             "sev1: 5 min", "sev5: 5 min", "policy-unknown-severity", line: "      sev5: 5 min", column: 7,
             field: "clocks.triage.limits.sev5", help: "severities: sev1, sev2, sev3, sev4"),
         Fault(
-            "    to: triaged", "    to: triagd", "policy-unknown-milestone", line: "    to: triagd", column: 9,
+            "    to: triaged", "    to: triagd", "policy-unknown-name", line: "    to: triagd", column: 9,
             field: "clocks.triage.to", help: "did you mean `triaged`?"),
         Fault(
             "    to: triaged", "    to: detected", "policy-standing-clock", line: "    to: detected", column: 9,
@@ -98,8 +118,8 @@ struct PolicyFaultTests {
             "address: support@example.com", "address: nobody", "policy-wrong-shape", line: "    address: nobody",
             column: 14, field: "resolutionEmail.sender.address"),
         Fault(
-            "mandatory: [sev1, sev2]", "mandatory: sev1", "policy-wrong-shape", line: "  mandatory: sev1", column: 14,
-            field: "postMortem.mandatory"),
+            "      sev3: [asked, recurring]", "      sev3: asked", "policy-wrong-shape", line: "      sev3: asked",
+            column: 13, field: "clocks.post-mortem.onlyIf.sev3"),
         Fault(
             "  name: standard", "  name: \"\"", "policy-wrong-shape", line: "  name: \"\"", column: 9,
             field: "policy.name"),
@@ -107,12 +127,8 @@ struct PolicyFaultTests {
             "remindFor: 7 d", "remindFor: 7", "policy-bad-duration", line: "  remindFor: 7", column: 14,
             field: "resolutionEmail.remindFor", help: "a number and a unit: `90 s`, `5 min`, `48 h`, `2 d`"),
         Fault(
-            "    channels: [email]\n", "", "policy-missing-key",
-            line: "    audiences: [affected_customers, customers]", column: 5,
-            field: "resolutionEmail.recordedAs"),
-        Fault(
             "channels: [email]", "channels: email", "policy-wrong-shape", line: "    channels: email", column: 15,
-            field: "resolutionEmail.recordedAs.channels"),
+            field: "messages.resolution-email.channels"),
         Fault(
             "renewalWithin: 90 d", "renewalWithin: 0 d", "policy-bad-duration", line: "  renewalWithin: 0 d",
             column: 18, field: "customerPriority.renewalWithin"),
@@ -138,33 +154,51 @@ struct PolicyFaultTests {
             "email]\n    machines", "\"--\"]\n    machines", "policy-wrong-shape",
             line: "    people: [customer, customers, user, users, support, phone, \"--\"]", column: 64,
             field: "lessons.noticedBy.people[6]"),
+        Fault(
+            "  speculation:\n    phrases: [we believe,",
+            "  speculaton:\n    phrases: []\n  speculation:\n    phrases: [we believe,",
+            "policy-unknown-key", line: "  speculaton:", column: 3, field: "writing.speculaton",
+            help: "did you mean `speculation`?"),
+        Fault(
+            "phrases: [outage, outages]", "phrases: outage", "policy-wrong-shape", line: "    phrases: outage",
+            column: 14, field: "writing.outage.phrases"),
+        Fault(
+            "phrases: [outage, outages]", "phrases: [outage, \"--\"]", "policy-wrong-shape",
+            line: "    phrases: [outage, \"--\"]", column: 23, field: "writing.outage.phrases[1]"),
+        Fault(
+            "unless: [no outage, not an outage, no outages]", "unles: [no outage]", "policy-unknown-key",
+            line: "    unles: [no outage]", column: 5, field: "writing.outage.unles", help: "did you mean `unless`?"),
+        Fault(
+            "outageDeclaredAt: [sev1]", "outageDeclaredAt: [sev0]", "policy-unknown-severity",
+            line: "  outageDeclaredAt: [sev0]", column: 22, field: "writing.outageDeclaredAt[0]",
+            help: "severities: sev1, sev2, sev3, sev4"),
+        Fault(
+            "    versionWords:", "    versionWord: [v]\n    versionWords:", "policy-unknown-key",
+            line: "    versionWord: [v]", column: 5,
+            field: "writing.customerSafe.versionWord", help: "did you mean `versionWords`?"),
+        Fault(
+            "    outsideChannels: [status, email, banner, in-app, in_app]\n", "", "policy-missing-key",
+            line:
+                "    inside: [internal, internals, responders, response team, engineering, executives, exec, management, staff]",
+            column: 5, field: "writing.recipients"),
     ]
 
     @Test(arguments: faults) func `A fault is named with its line, column and key`(_ fault: Fault) throws {
-        let range = try #require(StandardPolicy.text.range(of: fault.old))
-        let text = StandardPolicy.text.replacingCharacters(in: range, with: fault.new)
-        let outcome = PolicyFile.read(text, source: SourceID(3), digest: "")
-        #expect(outcome.value == nil)
-        try #require(outcome.diagnostics.count == 1, "\(outcome.diagnostics)")
-        let diagnostic = outcome.diagnostics[0]
-        #expect(diagnostic.code.id == fault.code)
-        #expect(diagnostic.help == fault.help)
-        let origin = try #require(diagnostic.origin)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines[Int(origin.line) - 1] == fault.line)
-        #expect(Int(origin.column) == fault.column)
-        #expect(origin.field == fault.field)
-        #expect(origin.source == SourceID(3))
+        try fault.expect()
     }
 
     @Test func `Every fault is named, in the order of the file`() {
         let text = StandardPolicy.text.replacing("sev1: 5 min", with: "sev1: soon")
-            .replacing("p95From: 59", with: "p95From: many").replacing("from: triaged", with: "from: tirage")
+            .replacing("p95From: 59", with: "p95From: many")
+            .replacing("from: triaged", with: "from: tirage", maxReplacements: 1)
             .replacing("effectiveFrom: 2020-01-01", with: "effectiveFrom: today")
         let outcome = PolicyFile.read(text, source: SourceID(0), digest: "")
         #expect(
             outcome.diagnostics.map(\.code.id)
-                == ["policy-bad-date", "policy-bad-duration", "policy-unknown-milestone", "policy-bad-number"])
+                == [
+                    "policy-bad-date", "policy-bad-duration", "policy-unknown-milestone", "policy-bad-duration",
+                    "policy-bad-number",
+                ])
         #expect(outcome.value == nil)
     }
 
@@ -224,9 +258,10 @@ struct PolicyFaultTests {
     }
 
     @Test func `An alias may share a table`() throws {
-        let text = StandardPolicy.text.replacing("mandatory: [sev1, sev2]", with: "mandatory: &grave [sev1, sev2]")
-            .replacing("onRequest: [sev3]", with: "onRequest: *grave")
-        #expect(try StandardPolicy.read(text).postMortem.onRequest == [.sev1, .sev2])
+        let text = StandardPolicy.text.replacing("done: [done,", with: "done: &over [done,")
+            .replacing("cancelled: [cancelled, canceled, dropped, rejected, obsolete", with: "cancelled: [obsolete")
+            .replacing("enterpriseSegments: [enterprise]", with: "enterpriseSegments: *over")
+        #expect(try StandardPolicy.read(text).customerPriority.isEnterprise(segment: "shipped"))
     }
 
     @Test(arguments: [

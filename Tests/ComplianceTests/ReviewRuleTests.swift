@@ -62,10 +62,10 @@ struct ReviewRuleTests {
         throws
     {
         let message = Communication(instant: nil, channel: channel, audience: audience, origin: .test)
-        #expect(try StandardPolicy.read().resolutionEmail.recordedAs.counts(message) == counts)
-        #expect(try !policy("channels: [email]", "channels: []").resolutionEmail.recordedAs.counts(message))
-        let posts = try policy("channels: [email]", "channels: [email, Page]").resolutionEmail.recordedAs
-        #expect(posts.counts(message) == (counts || channel == "status_page"))
+        #expect(try StandardPolicy.read().counts(message, as: "resolution-email") == counts)
+        #expect(try !policy("channels: [email]", "channels: [fax]").counts(message, as: "resolution-email"))
+        let posts = try policy("channels: [email]", "channels: [email, Page]")
+        #expect(posts.counts(message, as: "resolution-email") == (counts || channel == "status_page"))
     }
 
     @Test(

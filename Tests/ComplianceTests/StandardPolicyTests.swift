@@ -14,13 +14,34 @@ struct StandardPolicyTests {
 
     @Test func `The limits are those of the specification`() throws {
         let clocks = try StandardPolicy.read().clocks
-        #expect(clocks.map(\.id) == ["triage", "communicate", "resolve"])
-        #expect(clocks.map(\.start) == [.detected, .triaged, .detected])
-        #expect(clocks.map(\.stop) == [.triaged, .communicated, .resolved])
+        #expect(
+            clocks.map(\.id) == [
+                "triage", "communicate", "resolve", "respond", "status-page", "updates", "promised-update",
+                "post-mortem", "resolution-email", "csm-call",
+            ])
+        #expect(
+            clocks.map(\.start) == [
+                .detected, .triaged, .detected, .detected, .detected, .message("update"), .message("update"), .resolved,
+                .resolved, .resolved,
+            ])
+        #expect(
+            clocks.map(\.stop) == [
+                .triaged, .communicated, .resolved, .firstAction, .message("status-page"),
+                .nextMessage("update", until: .resolved), .promisedMessage("update"), .reviewed,
+                .message("resolution-email"), .message("csm-contact"),
+            ])
         let minutes = clocks.map { clock in
             Severity.allCases.map { (clock.limits[$0]?.wholeSeconds ?? 0) / 60 }
         }
-        #expect(minutes == [[5, 15, 60, 240], [15, 30, 120, 480], [60, 240, 1440, 4320]])
+        #expect(
+            minutes == [
+                [5, 15, 60, 240], [15, 30, 120, 480], [60, 240, 1440, 4320], [5, 30, 120, 1440], [15, 15, 0, 0],
+                [15, 30, 60, 0], [0, 0, 0, 0], [2880, 2880, 2880, 0], [240, 240, 240, 240], [1440, 1440, 1440, 1440],
+            ])
+        #expect(clocks[6].severities == Set(Severity.allCases))
+        #expect(clocks[7].conditions == [.sev3: [.asked, .recurring]])
+        #expect(clocks.map(\.accounts) == Array(repeating: nil, count: 8) + [.all, .strategic])
+        #expect(clocks.allSatisfy { $0.calendar == nil && $0.pauses.isEmpty })
     }
 
     @Test func `A clock knows its line in the file`() throws {
@@ -82,15 +103,14 @@ struct StandardPolicyTests {
 
     @Test func `The remaining rules are those of the specification and the definitions`() throws {
         let policy = try StandardPolicy.read()
-        #expect(
-            policy.postMortem
-                == .init(mandatory: [.sev1, .sev2], onRequest: [.sev3], from: .resolved, within: .seconds(48 * 3600)))
+        #expect(policy.postMortemClock?.id == "post-mortem")
+        #expect(policy.resolutionEmailClock?.stop == .message("resolution-email"))
+        #expect(policy.exclusions.isEmpty && policy.pauses.tables.isEmpty)
         #expect(
             policy.resolutionEmail
                 == .init(
-                    severities: Set(Severity.allCases), within: .seconds(4 * 3600), senderName: "Customer Support",
-                    senderAddress: "support@example.com", remindFor: .seconds(7 * 86_400),
-                    recordedAs: .init(channels: ["email"], audiences: ["affected_customers", "customers"])))
+                    clock: "resolution-email", senderName: "Customer Support", senderAddress: "support@example.com",
+                    remindFor: .seconds(7 * 86_400)))
         #expect(
             policy.customerPriority
                 == .init(

@@ -20,8 +20,9 @@ struct VerdictTests {
         let clock = try #require(policy.clocks.first { $0.id == row.clock })
         let elapsed = row.limit + offset
         var incident = Incident.example("INC-1", row.severity, [:])
-        incident.milestones[clock.start] = MilestoneMark(clock.start, .monday(), origin: .test)
-        incident.milestones[clock.stop] = MilestoneMark(clock.stop, .monday(elapsed), origin: .test)
+        let span = try #require(clock.span)
+        incident.milestones[span.start] = MilestoneMark(span.start, .monday(), origin: .test)
+        incident.milestones[span.stop] = MilestoneMark(span.stop, .monday(elapsed), origin: .test)
         let assessed = Assessor(policy: policy, asOf: .monday(1_000_000)).assess(incident)
         let expected: Verdict =
             offset <= 0
@@ -37,7 +38,8 @@ struct VerdictTests {
         let policy = try StandardPolicy.read()
         let clock = try #require(policy.clocks.first { $0.id == row.clock })
         var incident = Incident.example("INC-1", row.severity, [:])
-        incident.milestones[clock.start] = MilestoneMark(clock.start, .monday(), origin: .test)
+        let start = try #require(clock.start.milestone)
+        incident.milestones[start] = MilestoneMark(start, .monday(), origin: .test)
         let assessed = Assessor(policy: policy, asOf: .monday(row.limit + offset)).assess(incident)
         let due = Instant.monday(row.limit)
         #expect(
@@ -163,7 +165,7 @@ struct VerdictTests {
         let assessor = Assessor(policy: try StandardPolicy.read(text), asOf: .monday(10))
         let assessed = assessor.assess(.example("INC-1", .sev4, [.detected: 0, .triaged: 5]))
         #expect(assessed.verdict(of: "resolve") == .notApplicable(.noLimit(.sev4)))
-        #expect(assessed.verdicts.map(\.limit) == [.seconds(14_400), .seconds(28_800), nil])
+        #expect(assessed.verdicts.prefix(3).map(\.limit) == [.seconds(14_400), .seconds(28_800), nil])
     }
 
     @Test func `Durations are counted between printed seconds`() throws {

@@ -66,7 +66,7 @@ struct IncidentDump {
         for message in incident.communications {
             lines.append(
                 "  message \(message.instant?.rfc3339 ?? "–") \(message.channel) to \(message.audience ?? "–"): "
-                    + "\(oneLine(message.body ?? "–")) next \(message.nextUpdate?.rfc3339 ?? "–") "
+                    + "\(oneLine(message.text ?? "–")) next \(message.nextUpdate?.rfc3339 ?? "–") "
                     + place(message.origin))
         }
         for action in incident.actions {

@@ -51,7 +51,7 @@ struct IndexPageTests {
             [Diagnostic(code, "“yesterday” is not a time", at: Stage.origin(88), record: "INC-9")])
         #expect(
             page.contains(
-                "Waiting for a person: open incidents past a target (2), post-mortems to hold (2), resolution mails to send (1), overdue action items (2) and problems in the input (1)."
+                "Waiting for a person: open incidents past a target (3), post-mortems to hold (2), resolution mails to send (1), accounts to contact (1), overdue action items (2) and problems in the input (1)."
             ))
         #expect(page.contains("INC-LATE (Sev1): Incident without a title — detected to resolved"))
         #expect(

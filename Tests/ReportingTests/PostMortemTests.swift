@@ -110,7 +110,7 @@ struct PostMortemTests {
             let json = try #require(object as? [String: Any])
             #expect(json["schema"] as? String == "debrief/post-mortem/1")
             #expect((json["milestones"] as? [Any])?.count == 8)
-            #expect((json["clocks"] as? [Any])?.count == 3)
+            #expect((json["clocks"] as? [Any])?.count == 10)
             #expect(json.count == 28)
         }
     }

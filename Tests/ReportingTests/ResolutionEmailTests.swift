@@ -132,7 +132,8 @@ struct ResolutionEmailTests {
         unknown.severity = nil
         #expect(try files(unknown).isEmpty)
         var edition = try Stage.edition()
-        edition.policy.resolutionEmail.severities = [.sev1]
+        let clock = try #require(edition.policy.clocks.firstIndex { $0.id == edition.policy.resolutionEmail.clock })
+        edition.policy.clocks[clock].limits[.sev2] = nil
         let room = Newsroom(edition: edition, templates: try Stage.library())
         #expect(room.resolutionEmails(try Stage.assess(Stage.full()), formats: [.eml, .md]).isEmpty)
     }

@@ -45,7 +45,7 @@ struct SLAReportTests {
     func headline() throws {
         let page = try #require(try files(some, [.md]).first).contents
         #expect(page.contains("In 2024-W07, 3 incidents were resolved and 4 were detected; 1 was open at its end."))
-        #expect(page.contains("1 of 6 promises that can be judged was broken. 3 promises cannot be judged"))
+        #expect(page.contains("1 of 9 promises that can be judged was broken. 17 promises cannot be judged"))
         #expect(page.contains("INC-2 (Sev1), detected to resolved, late by 11 min."))
         #expect(page.contains("| Sev1 | Detected to resolved | 1 h | **50 % (1 of 2)** | 9–91 % | – |"))
         #expect(page.contains("| Sev4 | Detected to resolved | 72 h | no data | – | – |"))

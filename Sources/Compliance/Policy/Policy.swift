@@ -1,3 +1,4 @@
+package import Diagnostics
 package import IncidentModel
 
 /// Every number, word and table that the specification leaves to an organisation, read from a policy file.
@@ -13,53 +14,37 @@ package struct Policy: Sendable, Equatable {
     package var inference: [InferenceRule]
     /// How records of one incident find each other, and whose word counts.
     package var joining: JoiningRules
-    package var postMortem: PostMortemRule
     package var resolutionEmail: ResolutionEmailRule
     package var customerPriority: CustomerPriorityRule
     package var lessons: LessonsRule
     package var statistics: StatisticsRule
     package var status: StatusWords
+    /// Kinds of messages that clocks look for.
+    package var messages: [MessageKind]
+    package var responders: ResponderWords
+    package var pauses: PauseWords
+    package var exclusions: [Exclusion]
+    /// Where it stands.
+    package var origin: Origin?
+    /// Everything besides the clocks.
+    package var conduct: Conduct
+    package var writing: Writing
 
-    /// When a post-mortem is owed (specification, "Post-Incident Requirements").
-    package struct PostMortemRule: Sendable, Equatable {
-        package var mandatory: Set<Severity>
-        /// Owed where the export asks for one.
-        package var onRequest: Set<Severity>
-        /// From this milestone …
-        package var from: Milestone
-        /// … within so long.
-        package var within: Duration
-
-        package init(mandatory: Set<Severity>, onRequest: Set<Severity>, from: Milestone, within: Duration) {
-            self.mandatory = mandatory
-            self.onRequest = onRequest
-            self.from = from
-            self.within = within
-        }
-    }
-
-    /// When the resolution mail to all affected is owed (specification, "Customer Follow-Up"), and who signs it.
+    /// Who signs the resolution mail to all affected (specification, "Customer Follow-Up"), and when it is brought up.
     package struct ResolutionEmailRule: Sendable, Equatable {
-        package var severities: Set<Severity>
-        package var within: Duration
+        /// The ``Clock/id`` of its promise: where, within how long, and what an export records when it is kept.
+        package var clock: String
         /// The mailbox that mails are from, as `name` and plain address.
         package var senderName: String
         package var senderAddress: String
         /// Mails of an incident that was resolved longer ago than this are not brought up again.
         package var remindFor: Duration
-        /// What an export records when the duty is done.
-        package var recordedAs: RecordedMail
 
-        package init(
-            severities: Set<Severity>, within: Duration, senderName: String, senderAddress: String,
-            remindFor: Duration, recordedAs: RecordedMail
-        ) {
-            self.severities = severities
-            self.within = within
+        package init(clock: String, senderName: String, senderAddress: String, remindFor: Duration) {
+            self.clock = clock
             self.senderName = senderName
             self.senderAddress = senderAddress
             self.remindFor = remindFor
-            self.recordedAs = recordedAs
         }
     }
 
@@ -81,10 +66,11 @@ package struct Policy: Sendable, Equatable {
 
     package init(
         name: String, effectiveFrom: Instant, digest: String, clocks: [Clock], words: WordTable,
-        inference: [InferenceRule],
-        joining: JoiningRules = JoiningRules(), postMortem: PostMortemRule, resolutionEmail: ResolutionEmailRule,
+        inference: [InferenceRule], joining: JoiningRules = JoiningRules(), resolutionEmail: ResolutionEmailRule,
         customerPriority: CustomerPriorityRule, lessons: LessonsRule, statistics: StatisticsRule,
-        status: StatusWords = StatusWords()
+        status: StatusWords = StatusWords(), messages: [MessageKind] = [],
+        responders: ResponderWords = ResponderWords(words: [], machines: []), pauses: PauseWords = PauseWords(),
+        exclusions: [Exclusion] = [], conduct: Conduct = Conduct(), writing: Writing = Writing(), origin: Origin? = nil
     ) {
         self.name = name
         self.effectiveFrom = effectiveFrom
@@ -93,11 +79,27 @@ package struct Policy: Sendable, Equatable {
         self.words = words
         self.inference = inference
         self.joining = joining
-        self.postMortem = postMortem
         self.resolutionEmail = resolutionEmail
         self.customerPriority = customerPriority
         self.lessons = lessons
         self.statistics = statistics
         self.status = status
+        self.messages = messages
+        self.responders = responders
+        self.pauses = pauses
+        self.exclusions = exclusions
+        self.origin = origin
+        self.conduct = conduct
+        self.writing = writing
     }
+}
+
+extension Policy {
+    package func clock(_ id: String) -> Clock? { clocks.first { $0.id == id } }
+
+    /// The promise of a post-mortem: the first clock that stops at the review.
+    package var postMortemClock: Clock? { clocks.first { $0.stop == .reviewed } }
+
+    /// The promise of the resolution mail.
+    package var resolutionEmailClock: Clock? { clock(resolutionEmail.clock) }
 }

@@ -57,12 +57,4 @@ extension PolicyReader {
         }
         return NoticeWords(table)
     }
-
-    mutating func recordedMail(_ entry: PolicyEntry?) -> Policy.RecordedMail? {
-        guard let entry, let fields = fields(entry, ["channels", "audiences"]) else { return nil }
-        let channels = words(fields["channels"])
-        let audiences = words(fields["audiences"])
-        guard let channels, let audiences else { return nil }
-        return Policy.RecordedMail(channels: Set(channels.map(\.value)), audiences: Set(audiences.map(\.value)))
-    }
 }

@@ -36,30 +36,23 @@ extension PolicyReader {
         }
     }
 
-    mutating func postMortem(_ entry: PolicyEntry?) -> Policy.PostMortemRule? {
-        guard let entry, let fields = fields(entry, ["mandatory", "onRequest", "from", "within"]) else { return nil }
-        let mandatory = severities(fields["mandatory"])
-        let onRequest = severities(fields["onRequest"])
-        let from = milestone(fields["from"])
-        let within = duration(fields["within"])
-        guard let mandatory, let onRequest, let from, let within else { return nil }
-        return Policy.PostMortemRule(mandatory: mandatory, onRequest: onRequest, from: from, within: within)
-    }
-
-    mutating func resolutionEmail(_ entry: PolicyEntry?) -> Policy.ResolutionEmailRule? {
-        guard let entry, let fields = fields(entry, ["severities", "within", "sender", "remindFor", "recordedAs"])
-        else { return nil }
-        let severities = severities(fields["severities"])
-        let within = duration(fields["within"])
+    mutating func resolutionEmail(_ entry: PolicyEntry?, clocks: [Clock], ids: [String]) -> Policy.ResolutionEmailRule?
+    {
+        guard let entry, let fields = fields(entry, ["clock", "sender", "remindFor"]) else { return nil }
+        let clock = named(fields["clock"], among: ids, "clock")
         let sender = fields["sender"].flatMap { self.fields($0, ["name", "address"]) } ?? [:]
         let name = text(sender["name"])
         let address = address(sender["address"])
         let remindFor = duration(fields["remindFor"])
-        let recordedAs = recordedMail(fields["recordedAs"])
-        guard let severities, let within, let name, let address, let remindFor, let recordedAs else { return nil }
+        if let found = clocks.first(where: { $0.id == clock }), let field = fields["clock"] {
+            if case .message = found.stop {
+            } else {
+                note(.policyMixedClock, "`\(found.id)` does not stop at a message", at: field.origin)
+            }
+        }
+        guard let clock, let name, let address, let remindFor else { return nil }
         return Policy.ResolutionEmailRule(
-            severities: severities, within: within, senderName: name, senderAddress: address, remindFor: remindFor,
-            recordedAs: recordedAs)
+            clock: clock, senderName: name, senderAddress: address, remindFor: remindFor)
     }
 
     /// A plain address: something, `@`, something, and nothing that could begin another header.

@@ -21,6 +21,16 @@ extension PolicyReader {
         return nil
     }
 
+    func isList(_ entry: PolicyEntry) -> Bool {
+        entry.kind == .list
+    }
+
+    /// The keys of a section, whatever stands behind them.
+    func names(_ entry: PolicyEntry?) -> [String] {
+        guard let entry, entry.kind == .mapping else { return [] }
+        return keys(of: entry)
+    }
+
     mutating func milestone(_ entry: PolicyEntry?) -> Milestone? {
         guard let entry, let text = text(entry) else { return nil }
         return milestone(named: text, at: entry.origin)

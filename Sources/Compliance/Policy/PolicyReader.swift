@@ -56,6 +56,7 @@ extension DiagnosticCode {
         "policy-bad-number", .error, "A number in the policy cannot be used",
         """
         Counts of incidents are whole numbers from 1 up; the significance and the share of high usage are numbers \
-        between 0 and 1; the night begins and ends at whole hours from 0 to 23, two different ones.
+        between 0 and 1; the night begins and ends at whole hours from 0 to 23, two different ones; amounts, intervals \
+        and factors are numbers above 0.
         """)
 }

@@ -67,15 +67,17 @@ struct JoinIndex {
             return
         }
         let incidents = places.map { slots[$0][0].record.incident.value }
+        func partners(of left: Int, in system: String) -> [Int] {
+            places.indices.filter { incidents[$0].system == system && incidents[left].overlaps(incidents[$0]) }
+        }
+        let systems = Set(incidents.map(\.system)).sorted()
         for left in places.indices {
-            let partners = places.indices.filter { right in
-                incidents[right].system != incidents[left].system && incidents[left].overlaps(incidents[right])
-            }
-            let perSystem = Dictionary(grouping: partners) { incidents[$0].system }
-            for (_, same) in perSystem.sorted(by: { $0.key < $1.key }) {
-                if same.count > 1 {
-                    doubts.append(doubt(name, same.map { places[$0] }, slots))
-                } else if let right = same.first, left < right {
+            for system in systems where system != incidents[left].system {
+                let found = partners(of: left, in: system)
+                guard let right = found.first else { continue }
+                if found.count > 1 {
+                    doubts.append(doubt(name, found.map { places[$0] }, slots))
+                } else if left < right, partners(of: right, in: incidents[left].system).count == 1 {
                     sharedAliases.append(
                         SharedAlias(
                             slots: (places[left], places[right]), reason: "both carry the alert key \(name.id)"))

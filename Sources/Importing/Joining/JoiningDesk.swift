@@ -75,6 +75,11 @@ struct JoiningDesk {
                 Diagnostic(
                     .duplicateRecord, "the same record again; it is counted once", at: incident.origin,
                     record: incident.id))
+        } else if teller.record.isMessage, first.record.isMessage {
+            diagnostics.append(
+                Diagnostic(
+                    .joinedRecord, "another message about the incident; they are read as one", at: incident.origin,
+                    record: incident.id))
         } else {
             diagnostics.append(
                 Diagnostic(

@@ -27,7 +27,7 @@ extension Phrasing {
             parts.figures = "by \(Self.duration(by)) (\(Self.duration(elapsed))\(of))"
         case .open(let due): parts.due = minute(due)
         case .overdue(let due, let by): parts.figures = "by \(Self.duration(by)) (was due \(minute(due)))"
-        case .notApplicable(.noLimit(let severity)): parts.reason = "no target for \(severity.title)"
+        case .notApplicable(let exemption): parts.reason = Self.exemption(exemption)
         case .unproven(let doubt): parts.reason = Self.doubt(doubt)
         }
         return parts
@@ -48,10 +48,43 @@ extension Phrasing {
     /// Why nothing can be judged.
     package static func doubt(_ doubt: Verdict.Doubt) -> String {
         switch doubt {
-        case .missing(let milestone): "no “\(milestone.rawValue)” on record"
-        case .outOfOrder(let start, let stop): "“\(stop.rawValue)” stands before “\(start.rawValue)”"
+        case .missing(let evidence): "no “\(evidence.words)” on record"
+        case .outOfOrder(let start, let stop): "“\(stop.words)” stands before “\(start.words)”"
         case .severityUnknown: "the severity is not known"
+        case .onlyLatest(let evidence): "only the latest “\(evidence.words)” is on record"
+        case .tooFewRecipients(let count, let all):
+            "it went to \(number(count)) of \(number(all)) on record as affected"
+        case .accountsUnnamed(_, nil): "the export says nothing about affected accounts"
+        case .accountsUnnamed(let named, let all?):
+            "\(number(all)) accounts are affected, and the export names \(number(named))"
         }
+    }
+
+    /// Why a promise does not apply.
+    package static func exemption(_ exemption: Verdict.Exemption) -> String {
+        switch exemption {
+        case .noLimit(let severity): "no target for \(severity.title)"
+        case .excluded(let reason): "excluded by the policy: \(reason)"
+        case .unconditioned(let conditions): "only if \(Self.conditions(Set(conditions)))"
+        case .notYet(let milestone): "not \(milestone.rawValue) yet"
+        case .noAccount(.all): "no account is affected"
+        case .noAccount(.strategic): "no strategic account is affected"
+        case .nothingPromised: "no message promised a time for the next one"
+        }
+    }
+
+    /// A clock's limit at a severity: `48 h`, `48 h, if asked for or recurring`; `as promised` where a message sets it;
+    /// `nil` where nothing is promised.
+    package static func target(of clock: Clock, at severity: Severity) -> String? {
+        guard clock.applies(to: severity) else { return nil }
+        let limit = clock.limits[severity].map { Self.limit($0) } ?? "as promised"
+        guard let conditions = clock.conditions[severity] else { return limit }
+        return "\(limit), if \(Self.conditions(conditions))"
+    }
+
+    /// `asked for or recurring`.
+    static func conditions(_ conditions: Set<ClockCondition>) -> String {
+        list(conditions.sorted().map { $0 == .asked ? "asked for" : "recurring" }, "or")
     }
 
     /// `detected to triaged`: both milestones spelled out.

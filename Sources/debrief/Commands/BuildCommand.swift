@@ -67,14 +67,17 @@ struct BuildCommand: AsyncParsableCommand {
         files += reports
         files.append(
             newsroom.index(
-                batch.incidents, report: report, counts: batch.counts, diagnostics: batch.diagnostics))
+                batch.incidents, report: report, counts: batch.counts,
+                diagnostics: batch.diagnostics + files.remarks))
         return files
     }
 
     private func summary(of batch: Batch, _ files: [OutputFile]) -> String {
-        let mails = files.count { $0.path.hasSuffix(".eml") }
+        let mails = files.count { $0.path.hasSuffix(".eml") && !$0.isHeldBack }
+        let held = files.count(where: \.isHeldBack)
         let drafts = Set(files.filter { $0.path.hasPrefix("post-mortems/") }.map { $0.path.prefix { $0 != "." } }).count
-        let pages = "\(Phrasing.count(drafts, "post-mortem draft")), \(Phrasing.count(mails, "mail"))"
+        var pages = "\(Phrasing.count(drafts, "post-mortem draft")), \(Phrasing.count(mails, "mail"))"
+        if held > 0 { pages += ", \(Phrasing.count(held, "mail")) held back in \(output.out ?? "")/rejects" }
         return "\(batch.counts.sentence)\n\(pages); open \(output.out ?? "")/index.html\n"
     }
 }

@@ -10,7 +10,8 @@ import Syntax
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Read and judge exports, and write nothing: what is wrong, and which promises were broken.",
+        abstract:
+            "Read and judge exports, and write nothing: what is wrong, which promises were broken, and which messages break a writing rule.",
         discussion: """
             Diagnostics go to standard error, the broken promises to standard output. Exit status 0: nothing found; \
             1: warnings or broken promises; 65: some input was rejected.
@@ -31,7 +32,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await inWorld(voice) { world in
-            let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
+            var batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
+            batch.diagnostics += batch.writingFindings
             Voice(voice, world: world, most: nil)
                 .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
             if explainSniffing { try explainSniffing(of: batch, world: world) }

@@ -5,11 +5,12 @@ import Diagnostics
 import Importing
 import IncidentModel
 import Reporting
+import Typesetting
 
 /// What the program knows, from its own catalogs.
 struct ListCommand: AsyncParsableCommand {
     enum Topic: String, ExpressibleByArgument, CaseIterable {
-        case dialects, documents, formats, clocks, metrics, templates, diagnostics
+        case dialects, documents, formats, clocks, metrics, rules, templates, diagnostics
     }
 
     static let configuration = CommandConfiguration(
@@ -55,15 +56,22 @@ struct ListCommand: AsyncParsableCommand {
                     "\(format.rawValue): \(documents.isEmpty ? "no document yet" : documents.joined(separator: ", "))"
             }
         case .clocks:
-            configuration.policy.clocks.map { clock in
+            configuration.policies.clocks.map { clock in
                 let limits = Severity.allCases.map { severity in
-                    "\(severity.rawValue) \(clock.limits[severity].map { Phrasing.limit($0) } ?? "–")"
+                    "\(severity.rawValue) \(Phrasing.target(of: clock, at: severity) ?? "–")"
                 }
                 return
-                    "\(clock.id): \(clock.start.rawValue) to \(clock.stop.rawValue) (\(limits.joined(separator: ", ")))"
+                    "\(clock.id): \(clock.start.words) to \(clock.stop.words) (\(limits.joined(separator: ", ")))"
             }
         case .metrics:
             Metric.catalog.map { "\($0.id): \($0.title)" }
+        case .rules:
+            WritingDesk(configuration.policies.newest).rules.rules.flatMap { rule in
+                let readers = Audience.allCases.filter(rule.audiences.contains).map(\.rawValue)
+                return ["\(rule.code.id) (\(readers.joined(separator: ", "))): \(rule.summary)"]
+                    + rule.examples.broken.prefix(1).map { "  broken: \($0)" }
+                    + rule.examples.kept.prefix(1).map { "  kept: \($0)" }
+            }
         case .templates:
             BuiltInTemplates.files.keys.sorted()
         case .diagnostics:

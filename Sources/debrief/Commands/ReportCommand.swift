@@ -31,16 +31,32 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(help: "Exit with status 1 if a promise was broken.")
     var failOnBreach = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Show what another policy would change, over the same incidents; repeatable, as --policy.",
+            valueName: "path"))
+    var comparePolicy: [String] = []
+
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Voice") var voice: VoiceOptions
 
+    func validate() throws {
+        if !comparePolicy.isEmpty, judging.policyAsOf != nil {
+            throw ValidationError("--compare-policy and --policy-as-of both say what to compare with: name one")
+        }
+    }
+
     func run() async throws {
         let formats = try output.formats(of: "sla-report", standard: [.md])
         try await inWorld(voice) { world in
             let batch = try await Batch.read(exports, input, judging, depth: .figures, world: world)
-            let report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
+            var report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
+            if !comparePolicy.isEmpty {
+                let other = try Configuration.otherPolicies(comparePolicy, world: world)
+                report = await batch.compared(report, with: other, width: world.width)
+            }
             let files = batch.newsroom.slaReport(
                 report, all: batch.incidents, formats: formats, counts: batch.counts)
             let broken = failOnBreach && !report.breaches.isEmpty

@@ -44,8 +44,17 @@ struct InputOptions: ParsableArguments {
 
 /// What everything is judged by, when, and where clocks are read.
 struct JudgingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The policy file (default: the one built in).", valueName: "file"))
-    var policy: String?
+    @Option(
+        help: ArgumentHelp(
+            "A policy file, or a folder of them; repeatable. Each incident is judged under the one in force when it was detected (default: the one built in).",
+            valueName: "path"))
+    var policy: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Judge everything under the policy that was in force at this moment; the report shows what that changes.",
+            valueName: "time"))
+    var policyAsOf: String?
 
     @Option(help: ArgumentHelp("A folder of templates that replace those built in.", valueName: "dir"))
     var templates: String?
@@ -60,6 +69,15 @@ struct JudgingOptions: ParsableArguments {
     var timeZone = "UTC"
 
     func zone() throws -> Zone { try debrief.zone(named: timeZone) }
+
+    /// The moment whose policy judges everything; `nil`: each incident has its own.
+    func replayMoment(in zone: Zone) throws -> Instant? {
+        guard let policyAsOf else { return nil }
+        guard let instant = debrief.moment(policyAsOf, in: zone) else {
+            throw ValidationError("--policy-as-of “\(policyAsOf)” is no date and time; expected 2026-02-10")
+        }
+        return instant
+    }
 
     /// The report moment (definitions, "Report moment").
     func moment(in zone: Zone) throws -> Instant {

@@ -6,10 +6,14 @@ private typealias Field = CoordinatorField
 
 /// What only pages about the one incident need.
 extension CoordinatorDialect {
-    func readImpact(_ record: RecordReader, _ stamps: StampReader, _ impact: inout Impact) {
-        impact.summary = record.text(Field.impactDescription)
+    /// How many promises are owed to.
+    func readCounts(_ record: RecordReader, _ impact: inout Impact) {
         impact.customersAffected = record.integer(Field.customersAffected)
         impact.strategicAccountsAffected = record.integer(Field.strategicAccounts)
+    }
+
+    func readImpact(_ record: RecordReader, _ stamps: StampReader, _ impact: inout Impact) {
+        impact.summary = record.text(Field.impactDescription)
         impact.revenueAtRisk = record.number(Field.revenueAtRisk)
         impact.isWorkaroundAvailable = record.flag(Field.workaroundAvailable)
         impact.workaround = record.text(Field.workaround)
@@ -22,31 +26,37 @@ extension CoordinatorDialect {
         }
     }
 
-    func readCommunications(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
+    func readCommunications(
+        _ record: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth, _ story: inout Story
+    ) {
+        let isWhole = depth == .everything
+        story.keepsMessageLog = record.has(Field.communicationLog)
         for message in record.list(Field.communicationLog) {
             story.communications.append(
                 Communication(
                     instant: stamps.instant(Field.at, in: message)?.value,
                     channel: message.text(Field.channel)?.value ?? "unknown",
-                    audience: message.text(Field.audience)?.value, body: message.text(Field.body)?.value,
+                    audience: message.text(Field.audience)?.value,
+                    body: isWhole ? message.text(Field.body)?.value : nil,
                     nextUpdate: stamps.instant(Field.nextUpdateAt, in: message)?.value, origin: message.origin))
         }
         if let page = record.inner(Field.statusPage), page.has(Field.message) || page.has(Field.lastUpdate) {
-            story.communications.append(
+            story.addLatest(
                 Communication(
                     instant: stamps.instant(Field.lastUpdate, in: page)?.value, channel: "status_page",
-                    audience: "public", body: page.text(Field.message)?.value,
+                    audience: "public", body: isWhole ? page.text(Field.message)?.value : nil,
                     nextUpdate: stamps.instant(Field.nextScheduledUpdate, in: record)?.value, origin: page.origin))
         }
         if let outreach = record.inner(Field.strategicOutreach) {
             story.communications.append(
                 Communication(
                     instant: nil, channel: outreach.text(Field.channel)?.value ?? "unknown",
-                    audience: "strategic_accounts", body: outreach.text(Field.template).map { "template \($0.value)" },
+                    audience: "strategic_accounts",
+                    template: isWhole ? outreach.text(Field.template)?.value : nil,
                     recipients: outreach.integer(Field.sent)?.value, origin: outreach.origin))
         }
         if let slack = record.inner(Field.internalSlack) {
-            story.communications.append(
+            story.addLatest(
                 Communication(
                     instant: stamps.instant(Field.lastUpdate, in: slack)?.value,
                     channel: slack.text(Field.channel)?.value ?? "slack", audience: "internal", origin: slack.origin))
@@ -71,7 +81,9 @@ extension CoordinatorDialect {
         }
     }
 
-    func readPeople(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
+    func readPeople(
+        _ record: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth, _ story: inout Story
+    ) {
         for person in record.list(Field.responseTeam) {
             story.responders.append(
                 Responder(
@@ -80,23 +92,24 @@ extension CoordinatorDialect {
                     origin: person.origin))
         }
         for customer in record.list(Field.affectedCustomers) {
-            if let account = account(customer, stamps) { story.accounts.append(account) }
+            if let account = account(customer, stamps, depth) { story.accounts.append(account) }
         }
     }
 
-    private func account(_ customer: RecordReader, _ stamps: StampReader) -> Account? {
+    private func account(_ customer: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth) -> Account? {
         guard let id = customer.text(Field.customerID) ?? customer.text(Field.name) else { return nil }
         var account = Account(id: id.value, origin: customer.origin)
         account.name = customer.text(Field.name)?.value
-        account.segment = customer.text(Field.segment)?.value
         account.isStrategic = customer.flag(Field.strategic)?.value ?? false
+        account.contactAddress = customer.text(Field.contactEmail)?.value
+        guard depth == .everything else { return account }
+        account.segment = customer.text(Field.segment)?.value
         account.annualRevenue = customer.number(Field.annualRevenue)?.value
         account.renewal = renewal(of: customer, stamps)
         account.executiveSponsor = customer.text(Field.executiveSponsor)?.value
         account.usage = customer.number(Field.usage)?.value
         account.hasActiveEscalation = customer.flag(Field.activeEscalation)?.value ?? false
         account.contactName = customer.text(Field.contactName)?.value
-        account.contactAddress = customer.text(Field.contactEmail)?.value
         account.customerSuccessManager = customer.text(Field.customerSuccessManager)?.value
         return account
     }
@@ -126,5 +139,14 @@ extension CoordinatorDialect {
             guard let system = reference.text(Field.system) else { continue }
             draft.refer(to: reference.text(Field.customerID), in: system.value)
         }
+    }
+}
+
+extension Story {
+    /// Adds the last message of a channel that tells no other.
+    fileprivate mutating func addLatest(_ message: Communication) {
+        var message = message
+        message.isLatestOnly = true
+        communications.append(message)
     }
 }

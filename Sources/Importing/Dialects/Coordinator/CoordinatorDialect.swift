@@ -36,13 +36,16 @@ package struct CoordinatorDialect: ExportDialect {
         readReferences(record, &draft)
         if depth == .everything || !draft.inferable.isEmpty {
             readTimeline(record, stamps, &draft.facts.story)
+        } else {
+            readActors(record, stamps, before: draft.facts.milestones.instant(of: .triaged), &draft.facts.story)
         }
+        readCommunications(record, stamps, depth, &draft.facts.story)
+        readPeople(record, stamps, depth, &draft.facts.story)
+        readCounts(record, &draft.facts.story.impact)
         if depth == .everything {
             readWords(record, &draft.facts.story)
             readImpact(record, stamps, &draft.facts.story.impact)
-            readCommunications(record, stamps, &draft.facts.story)
             readActions(record, stamps, &draft)
-            readPeople(record, stamps, &draft.facts.story)
             readContext(record, stamps, &draft.facts.story)
         }
         return .incident(draft)
@@ -76,6 +79,20 @@ package struct CoordinatorDialect: ExportDialect {
         story.source = record.text(Field.source)
         story.rootCause = record.text(Field.rootCause)
         story.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
+    }
+
+    /// Who did something, and when: what clocks look for in a timeline whose words nobody needs. Entries from the triage
+    /// on are left out, for the triage is an action itself.
+    private func readActors(
+        _ record: RecordReader, _ stamps: StampReader, before triaged: Instant?, _ story: inout Story
+    ) {
+        for entry in record.list(Field.timeline) {
+            guard let at = stamps.instant(Field.timestamp, in: entry), triaged.map({ at.value < $0 }) ?? true,
+                let actor = entry.text(Field.actor), entry.scan(Field.event, { _ in }) != nil
+            else { continue }
+            story.timeline.append(
+                TimelineEntry(instant: at.value, text: "", actor: actor.value, system: name, origin: entry.origin))
+        }
     }
 
     private func readTimeline(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {

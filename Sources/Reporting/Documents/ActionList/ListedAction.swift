@@ -26,6 +26,7 @@ package struct ListedAction: Sendable, Equatable {
 
     /// The items of an incident in the export's order, then its duties.
     package static func all(of assessed: AssessedIncident, edition: Edition) -> [ListedAction] {
+        let edition = edition.judging(assessed)
         let duties = [postMortem(assessed, edition)].compactMap { $0 }
         return assessed.incident.actions.map { ListedAction($0, of: assessed, edition: edition) } + duties
     }
@@ -44,11 +45,13 @@ package struct ListedAction: Sendable, Equatable {
     private static func postMortem(_ assessed: AssessedIncident, _ edition: Edition) -> ListedAction? {
         guard assessed.postMortem.isOwed else { return nil }
         let due = assessed.postMortem.due
-        let from = edition.policy.postMortem.from
-        let within = Phrasing.limit(edition.policy.postMortem.within)
+        let clock = edition.policy.postMortemClock
+        let from = clock?.start.words ?? "resolved"
+        let limit = assessed.verdicts.first { $0.clock == clock?.id }?.limit
+        let within = limit.map { "\(Phrasing.limit($0)) after" } ?? "some time after"
         return ListedAction(
             assessed, edition, text: "Hold the post-mortem", owner: nil, due: due,
-            dueWords: due.map(edition.phrasing.minute) ?? "\(within) after “\(from.rawValue)”, not on record yet",
+            dueWords: due.map(edition.phrasing.minute) ?? "\(within) “\(from)”, not on record yet",
             statusWord: nil, state: .open, isDuty: true, origin: assessed.incident.origin)
     }
 

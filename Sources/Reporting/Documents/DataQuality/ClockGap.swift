@@ -6,7 +6,7 @@ import Typesetting
 /// Incidents that a clock could not judge for want of one milestone, and the fields that would have settled it.
 struct ClockGap: Sendable, Equatable {
     var clock: String
-    var missing: Milestone
+    var missing: Evidence
     var system: String
     /// Ids, in the order of the run.
     var incidents: [String]
@@ -19,8 +19,8 @@ struct ClockGap: Sendable, Equatable {
         var found: [Key: [String]] = [:]
         for assessed in all {
             for judged in assessed.verdicts {
-                guard case .unproven(.missing(let milestone)) = judged.verdict else { continue }
-                let key = Key(clock: judged.clock, missing: milestone, system: assessed.incident.system)
+                guard case .unproven(.missing(let evidence)) = judged.verdict else { continue }
+                let key = Key(clock: judged.clock, missing: evidence, system: assessed.incident.system)
                 found[key, default: []].append(assessed.incident.id)
             }
         }
@@ -31,7 +31,7 @@ struct ClockGap: Sendable, Equatable {
                 remedy: fields.remedy(for: key.missing, in: key.system, recorders: recorders))
         }
         .sorted {
-            (order[$0.clock] ?? 0, $0.missing.ordinal, $0.system) < (
+            (order[$0.clock] ?? 0, $0.missing.words, $0.system) < (
                 order[$1.clock] ?? 0, $1.missing.ordinal, $1.system
             )
         }
@@ -39,13 +39,13 @@ struct ClockGap: Sendable, Equatable {
 
     private struct Key: Hashable {
         var clock: String
-        var missing: Milestone
+        var missing: Evidence
         var system: String
     }
 
     func context(_ edition: Edition) -> Context {
         [
-            "clock": .text(edition.title(ofClock: clock)), "missing": .text(missing.rawValue),
+            "clock": .text(edition.title(ofClock: clock)), "missing": .text(missing.words),
             "system": .text(system), "count": .text(Phrasing.number(incidents.count)),
             "incidents": .text(Phrasing.some(incidents, most: 5)), "remedy": .text(remedy),
         ]
@@ -68,7 +68,14 @@ private struct RecordingFields {
         }
     }
 
-    func remedy(for milestone: Milestone, in system: String, recorders: [Milestone: [String]]) -> String {
+    func remedy(for evidence: Evidence, in system: String, recorders: [Milestone: [String]]) -> String {
+        guard let milestone = evidence.milestone else {
+            return "a record of messages and first actions with their times: a status page, a message log, a timeline"
+        }
+        return remedy(for: milestone, in: system, recorders: recorders)
+    }
+
+    private func remedy(for milestone: Milestone, in system: String, recorders: [Milestone: [String]]) -> String {
         if let field = field(milestone, system) {
             return "`\(field.name)` in \(system), as in \(Phrasing.count(field.count, "other incident"))"
         }

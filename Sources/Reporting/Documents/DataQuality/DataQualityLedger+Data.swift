@@ -32,7 +32,7 @@ extension DataQualityLedger {
                     [
                         "clock": .string($0.clock), "count": .integer($0.incidents.count),
                         "incidents": .array($0.incidents.map { .string($0) }),
-                        "missing": .string($0.missing.rawValue), "remedy": .string($0.remedy),
+                        "missing": .string($0.missing.words), "remedy": .string($0.remedy),
                         "system": .string($0.system),
                     ]
                 }),

@@ -101,7 +101,7 @@ package struct DataQualityLedger: Sendable {
     }
 
     var disputes: [Dispute] {
-        let assessor = Assessor(policy: edition.policy, asOf: edition.asOf)
+        let assessor = Assessor(book: edition.book, asOf: edition.asOf)
         return all.filter { !$0.incident.conflicts.isEmpty }.flatMap { Dispute.all(of: $0, by: assessor) }
     }
 

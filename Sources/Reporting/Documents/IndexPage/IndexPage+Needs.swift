@@ -27,7 +27,7 @@ extension IndexPage {
         }
     }
 
-    var needs: [Need] { [late, postMortems, mails, actions, problems] }
+    var needs: [Need] { [late, postMortems, mails, calls, actions, problems] }
 
     func need(_ need: Need) -> Context {
         let rest = need.items.count - Self.longList
@@ -63,7 +63,7 @@ extension IndexPage {
     }
 
     private var late: Need {
-        let items = all.flatMap { assessed in
+        let items = all.filter { $0.incident.milestones[.resolved] == nil }.flatMap { assessed in
             assessed.verdicts.compactMap { judged -> Need.Item? in
                 guard case .overdue(let due, let by) = judged.verdict else { return nil }
                 return Need.Item(
@@ -79,7 +79,7 @@ extension IndexPage {
     private var postMortems: Need {
         let items = all.filter(\.postMortem.isOwed).map { assessed in
             let due = assessed.postMortem.due
-            let from = edition.policy.postMortem.from.rawValue
+            let from = edition.judging(assessed).policy.postMortemClock?.start.words ?? "resolved"
             return Need.Item(
                 text: name(assessed), when: due.map(when) ?? "due once “\(from)” is on record",
                 detail: due.flatMap(detail), isLate: due.map { $0 < edition.asOf } ?? false,
@@ -117,6 +117,27 @@ extension IndexPage {
                     when: "find out who was affected", isLate: false, path: nil, order: Instant(microseconds: .max)))
         }
         return Need(title: "Resolution mails to send", link: "Mails", items: urgentFirst(items))
+    }
+
+    /// Promises to accounts that no list above has, after the resolution: calls by customer success.
+    private var calls: Need {
+        let memory = edition.policy.resolutionEmail.remindFor.wholeSeconds
+        let items = all.flatMap { assessed -> [Need.Item] in
+            let policy = edition.judging(assessed).policy
+            guard let resolved = assessed.incident.milestones[.resolved]?.instant,
+                edition.asOf.wholeSeconds(since: resolved) <= memory
+            else { return [] }
+            return assessed.verdicts.compactMap { judged in
+                guard policy.clock(judged.clock)?.accounts != nil, judged.clock != policy.resolutionEmail.clock,
+                    let due = judged.verdict.due
+                else { return nil }
+                return Need.Item(
+                    text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())", when: when(due),
+                    detail: detail(due), isLate: due < edition.asOf, path: postMortemLink(assessed.incident), order: due
+                )
+            }
+        }
+        return Need(title: "Accounts to contact", items: urgentFirst(items))
     }
 
     /// `5 mails and 2 accounts without a usable contact`.

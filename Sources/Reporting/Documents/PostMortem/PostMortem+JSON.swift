@@ -51,6 +51,7 @@ extension PostMortem {
             switch assessed.postMortem {
             case .mandatory: "mandatory"
             case .requested: "requested"
+            case .recurring: "recurring"
             case .done: "done"
             case .notRequired: "not-required"
             }
@@ -71,25 +72,35 @@ extension PostMortem {
 
     private func json(_ judged: JudgedClock) -> JSONDocument {
         let clock = edition.clock(judged.clock)
+        var members = members(judged.verdict, limit: judged.limit)
+        members["clock"] = .string(judged.clock)
+        members["from"] = .optional(clock?.start.words)
+        members["to"] = .optional(clock?.stop.words)
+        members["parts"] = .array(judged.parts.map(json))
+        return .object(members)
+    }
+
+    private func json(_ part: JudgedPart) -> JSONDocument {
+        var members = members(part.verdict, limit: part.limit)
+        members["label"] = .string(part.label)
+        members["start"] = .instant(part.start)
+        members["stop"] = .instant(part.stop)
+        members["origin"] = part.origin.map(edition.originJSON) ?? .null
+        return .object(members)
+    }
+
+    private func members(_ verdict: Verdict, limit: Duration?) -> [String: JSONDocument] {
         var members: [String: JSONDocument] = [
-            "bySeconds": .null, "due": .null, "elapsedSeconds": .seconds(judged.verdict.elapsed), "reason": .null,
+            "bySeconds": .null, "due": .instant(verdict.due), "elapsedSeconds": .seconds(verdict.elapsed),
+            "limitSeconds": .seconds(limit), "reason": .null, "verdict": .string(verdict.kind.rawValue),
         ]
-        switch judged.verdict {
-        case .met: break
-        case .breached(_, let by): members["bySeconds"] = .seconds(by)
-        case .open(let due): members["due"] = .instant(due)
-        case .overdue(let due, let by):
-            members["due"] = .instant(due)
-            members["bySeconds"] = .seconds(by)
-        case .notApplicable(.noLimit(let severity)): members["reason"] = .string("no target for \(severity.title)")
+        switch verdict {
+        case .met, .open: break
+        case .breached(_, let by), .overdue(_, let by): members["bySeconds"] = .seconds(by)
+        case .notApplicable(let exemption): members["reason"] = .string(Phrasing.exemption(exemption))
         case .unproven(let doubt): members["reason"] = .string(Phrasing.doubt(doubt))
         }
-        members["clock"] = .string(judged.clock)
-        members["from"] = .optional(clock?.start.rawValue)
-        members["to"] = .optional(clock?.stop.rawValue)
-        members["limitSeconds"] = .seconds(judged.limit)
-        members["verdict"] = .string(judged.verdict.kind.rawValue)
-        return .object(members)
+        return members
     }
 
     private func json(_ milestone: Milestone) -> JSONDocument {
@@ -113,7 +124,7 @@ extension PostMortem {
 
     private func json(_ message: Communication) -> JSONDocument {
         [
-            "at": .instant(message.instant), "audience": .optional(message.audience), "body": .optional(message.body),
+            "at": .instant(message.instant), "audience": .optional(message.audience), "body": .optional(message.text),
             "channel": .string(message.channel), "nextUpdate": .instant(message.nextUpdate),
             "origin": edition.originJSON(message.origin), "recipients": .optional(message.recipients),
         ]

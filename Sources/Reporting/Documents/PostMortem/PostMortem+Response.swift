@@ -91,7 +91,7 @@ extension PostMortem {
             ($0.element.instant ?? Instant(microseconds: .max), $0.offset)
                 < ($1.element.instant ?? Instant(microseconds: .max), $1.offset)
         }.map { _, message in
-            let (text, isCut) = (message.body ?? "").folded.cut(to: Self.longText)
+            let (text, isCut) = (message.text ?? "").folded.cut(to: Self.longText)
             return [
                 "moment": .text(message.instant.map(phrasing.moment) ?? "time not on record"),
                 "channel": .text(message.channel.folded),

@@ -55,7 +55,7 @@ extension PostMortem {
 
     private func message(_ message: Communication) -> Entry? {
         guard let instant = message.instant else { return nil }
-        let text = message.body?.trimmed.map { ": \($0)" } ?? ""
+        let text = message.text?.trimmed.map { ": \($0)" } ?? ""
         return Entry(
             instant: instant, text: "\(message.channel)\(text)", actor: nil, system: incident.system,
             origin: message.origin, label: "Message")

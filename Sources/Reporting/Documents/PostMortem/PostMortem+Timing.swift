@@ -9,11 +9,46 @@ extension PostMortem {
     var clocks: [Context] {
         let promised = assessed.verdicts.compactMap { edition.clock($0.clock) }
         let rest = NamedSpan.all.filter { span in
-            !promised.contains { $0.start == span.start && $0.stop == span.stop }
+            !promised.contains(where: span.covers)
                 && incident.milestones[span.start] != nil && incident.milestones[span.stop] != nil
         }
-        return assessed.verdicts.map(row) + rest.map(row)
+        return assessed.verdicts.filter { $0.verdict.kind != .notApplicable }.map(row) + rest.map(row)
     }
+
+    /// The promises that do not apply, each with the reason, in one sentence; `nil` where all do.
+    var exempt: String? {
+        let parts = assessed.verdicts.compactMap { judged -> String? in
+            guard case .notApplicable(let exemption) = judged.verdict else { return nil }
+            return "\(edition.title(ofClock: judged.clock).lowercased()) (\(Phrasing.exemption(exemption)))"
+        }
+        return parts.isEmpty ? nil : "Not promised here: \(parts.joined(separator: "; "))."
+    }
+
+    /// What became of each instance of a clock that has several: `update 3 breached by 2 min`, the kept ones counted.
+    private func instances(_ judged: JudgedClock) -> String? {
+        guard judged.parts.count > 1 else { return nil }
+        let kept = judged.parts.count { $0.verdict.kind == .met }
+        let others = judged.parts.filter { $0.verdict.kind != .met }
+        var words = ["\(kept) of \(judged.parts.count) met"]
+        words += others.prefix(Self.namedInstances).map {
+            "\($0.label.folded) \(short($0.verdict))"
+        }
+        let rest = others.count - Self.namedInstances
+        if rest > 0 { words.append("and \(rest) more") }
+        return words.joined(separator: "; ")
+    }
+
+    /// `breached by 2 min`, `unproven`: the row has said the rest.
+    private func short(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .breached(_, let by), .overdue(_, let by): "\(Phrasing.word(verdict.kind)) by \(Phrasing.duration(by))"
+        case .open(let due): "open, due \(phrasing.minute(due))"
+        case .met, .notApplicable, .unproven: Phrasing.word(verdict.kind)
+        }
+    }
+
+    /// A row names at most so many instances; the JSON has all.
+    private static let namedInstances = 4
 
     private func row(_ judged: JudgedClock) -> Context {
         let clock = edition.clock(judged.clock)
@@ -21,8 +56,9 @@ extension PostMortem {
         let named = clock.flatMap { clock in NamedSpan.all.first { $0.covers(clock) } }
         return [
             "title": .text(named?.name ?? edition.title(ofClock: judged.clock)),
-            "between": .text(clock.map { Phrasing.between($0.start, $0.stop) } ?? judged.clock),
+            "between": .text(clock.map { "\($0.startWords) to \($0.stopWords)" } ?? judged.clock),
             "limit": .text(judged.limit.map(Phrasing.limit) ?? "none"),
+            "instances": .optional(instances(judged)),
             "verdict": .text(parts.word),
             "figures": .optional(parts.figures),
             "due": .optional(parts.due),
@@ -36,11 +72,13 @@ extension PostMortem {
             "title": .text(span.name),
             "between": .text(Phrasing.between(span.start, span.stop)),
             "limit": "none",
+            "instances": .absent,
             "verdict": .absent,
             "figures": .optional(seconds.map { "took \(Phrasing.duration($0))" }),
             "due": .absent,
             "reason": seconds == nil
-                ? .text(Phrasing.doubt(.outOfOrder(start: span.start, stop: span.stop))) : .absent,
+                ? .text(Phrasing.doubt(.outOfOrder(start: .milestone(span.start), stop: .milestone(span.stop))))
+                : .absent,
         ]
     }
 
@@ -77,7 +115,7 @@ struct NamedSpan: Sendable, Equatable {
     var start: Milestone
     var stop: Milestone
 
-    func covers(_ clock: Clock) -> Bool { clock.start == start && clock.stop == stop }
+    func covers(_ clock: Clock) -> Bool { clock.start == .milestone(start) && clock.stop == .milestone(stop) }
 
     static let all = [
         NamedSpan(name: "Time to detect", mean: nil, start: .started, stop: .detected),

@@ -12,7 +12,7 @@ package struct PostMortem: Sendable {
     let future: [MilestoneMark]
 
     package init(edition: Edition, assessed: AssessedIncident) {
-        self.edition = edition
+        self.edition = edition.judging(assessed)
         self.assessed = assessed.seen(at: edition.asOf)
         future = assessed.incident.milestones.marks.filter { $0.instant > edition.asOf }
     }
@@ -42,6 +42,7 @@ package struct PostMortem: Sendable {
             "description": .paragraphs(incident.description?.value),
             "impact": impact,
             "clocks": .list(clocks),
+            "exempt": .optional(exempt?.folded),
             "milestones": .list(Milestone.allCases.map(milestone)),
             "disorder": .list(disorder.map { .text($0) }),
             "timeline": timeline,

@@ -13,6 +13,8 @@ package struct Mailing: Sendable {
     /// How many customers the export counts, whether it names them or not.
     package var customersAffected: Int?
     private let assessed: AssessedIncident
+    /// How soon after the resolution the mails are promised.
+    private let limit: Duration
 
     package struct Recipient: Sendable, Equatable {
         package var priority: CustomerPriority
@@ -26,11 +28,13 @@ package struct Mailing: Sendable {
 
     /// `nil` where the policy asks for no mail: not resolved on record, or of a severity that gets none.
     package init?(_ assessed: AssessedIncident, edition: Edition) {
+        let edition = edition.judging(assessed)
         guard let severity = assessed.incident.severity?.value,
-            edition.policy.resolutionEmail.severities.contains(severity),
+            let limit = edition.policy.resolutionEmailClock?.limits[severity],
             let incident = PublicIncident(assessed, asOf: edition.asOf)
         else { return nil }
         self.edition = edition
+        self.limit = limit
         self.assessed = assessed.seen(at: edition.asOf)
         self.incident = incident
         customersAffected = assessed.incident.impact.customersAffected?.value
@@ -55,15 +59,16 @@ package struct Mailing: Sendable {
 
     /// When the last of them is to be out (specification, "Customer Follow-Up").
     package var due: Instant {
-        incident.resolved.advanced(bySeconds: edition.policy.resolutionEmail.within.wholeSeconds)
+        incident.resolved.advanced(bySeconds: limit.wholeSeconds)
     }
 
     /// The first mail to all affected that the export records after the resolution: the duty may be done.
     var recorded: Communication? {
-        assessed.incident.communications
+        guard let kind = edition.policy.resolutionEmailClock?.stop.kind else { return nil }
+        return assessed.incident.communications
             .filter { message in
                 guard let instant = message.instant, instant >= incident.resolved else { return false }
-                return edition.policy.resolutionEmail.recordedAs.counts(message)
+                return edition.policy.counts(message, as: kind)
             }
             .min { ($0.instant ?? incident.resolved) < ($1.instant ?? incident.resolved) }
     }
@@ -78,8 +83,8 @@ package struct Mailing: Sendable {
     }
 
     /// What the preview says, for the people who send: `text` is the plain text of a mail, `files` name the mails in
-    /// the order of ``recipients``.
-    func preview(text: String, files: [String]) -> Context {
+    /// the order of ``recipients``, `findings` are what the writing rules found in the text.
+    func preview(text: String, files: [String], findings: [Diagnostic] = []) -> Context {
         let words = IncidentWords(edition: edition, assessed: assessed)
         let sender = edition.policy.resolutionEmail.senderAddress
         return [
@@ -89,7 +94,7 @@ package struct Mailing: Sendable {
             "due": .text(dueSentence),
             "isPlaceholderSender": .flag(sender.lowercased().hasSuffix("@example.com")),
             "senderAddress": .text(sender),
-            "remarks": .list(remarks.map { .text($0) }),
+            "remarks": .list((findings.map(remark) + remarks).map { .text($0) }),
             "hasRecipients": .flag(!recipients.isEmpty),
             "noRecipients": .text(noRecipients),
             "recipients": .list(
@@ -105,7 +110,7 @@ package struct Mailing: Sendable {
 
     private var dueSentence: String {
         let phrasing = edition.phrasing
-        let within = Phrasing.limit(edition.policy.resolutionEmail.within)
+        let within = Phrasing.limit(limit)
         let base = "Resolved \(phrasing.minute(incident.resolved))"
         let promise = "\(base); the mails are due by \(phrasing.minute(due)), \(within) after it."
         if let recorded, let instant = recorded.instant {
@@ -140,6 +145,12 @@ package struct Mailing: Sendable {
             out.append("The recorded cause is not confirmed for publication, so the mail names none.")
         }
         return out
+    }
+
+    /// `Held back: “db-prod-03” is the name of a machine (exports/one.json:12).`
+    private func remark(_ finding: Diagnostic) -> String {
+        let address = finding.origin.map { " (\(edition.address($0)))" } ?? ""
+        return "\(finding.message.sentenceStart)\(address)."
     }
 
     private var noRecipients: String {

@@ -7,7 +7,7 @@ import Typesetting
 extension SLAReport {
     /// Markup; `nil` where there is nothing to draw. The table beside it says the same in words.
     func chart(from start: Milestone, to stop: Milestone, place: Int) -> String? {
-        let clock = edition.policy.clocks.first { $0.start == start && $0.stop == stop }
+        let clock = edition.policy.clocks.first { $0.start == .milestone(start) && $0.stop == .milestone(stop) }
         let cohort = cohortIncidents
         let lanes = Severity.allCases.compactMap { severity -> TimingChart.Lane? in
             let values = cohort.compactMap { value($0, severity, start, stop) }

@@ -15,7 +15,7 @@ extension SLAReport {
             "limit": .text(Phrasing.limit(breach.limit)),
             "elapsed": .text(Phrasing.duration(breach.elapsed)),
             "by": .text(Phrasing.duration(breach.by)),
-            "address": .text(breach.mark.map { edition.address($0.origin) } ?? "–"),
+            "address": .text(breach.origin.map(edition.address) ?? "–"),
         ]
     }
 

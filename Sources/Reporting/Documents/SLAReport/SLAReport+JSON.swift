@@ -26,7 +26,9 @@ extension SLAReport {
                 "setAside": .integer(counts.setAside), "used": .integer(counts.incidents),
             ],
             "period": json(report.period),
+            "policies": .array(judging.map { $0.json }),
             "policy": edition.policyJSON,
+            "policyComparison": report.replay.map(json) ?? .null,
             "schema": "debrief/sla-report/1",
             "severities": .array(report.severities.map(json)),
             "withoutSeverity": .array(report.withoutSeverity.map { .string($0) }),
@@ -59,7 +61,14 @@ extension SLAReport {
             "leftOut": json(figures.leftOut),
             "limitSeconds": .seconds(figures.limit),
         ]
-        for kind in Verdict.Kind.allCases { members[kind.rawValue] = .integer(figures.verdicts[kind] ?? 0) }
+        if !figures.limits.isEmpty {
+            members["limits"] = .array(
+                figures.limits.map { limit in
+                    let name = edition.book.policies[limit.policy].name
+                    return ["limitSeconds": .seconds(limit.limit), "policy": .string(name)]
+                })
+        }
+        for (name, count) in counts(figures.verdicts) { members[name] = count }
         return json(figures.spread).adding(members)
     }
 
@@ -87,7 +96,7 @@ extension SLAReport {
     private func json(_ out: LeftOut) -> JSONDocument {
         [
             "missingStart": .integer(out.missingStart), "missingStop": .integer(out.missingStop),
-            "outOfOrder": .integer(out.outOfOrder),
+            "notApplicable": .integer(out.notApplicable), "outOfOrder": .integer(out.outOfOrder),
         ]
     }
 
@@ -102,8 +111,35 @@ extension SLAReport {
             "elapsedSeconds": .seconds(breach.elapsed),
             "incident": .string(breach.incident.id),
             "limitSeconds": .seconds(breach.limit),
-            "origin": breach.mark.map { edition.originJSON($0.origin) } ?? .null,
+            "origin": breach.origin.map(edition.originJSON) ?? .null,
             "severity": .string(breach.severity.rawValue),
+        ]
+    }
+
+    private func counts(_ verdicts: [Verdict.Kind: Int]) -> [String: JSONDocument] {
+        Dictionary(
+            uniqueKeysWithValues: Verdict.Kind.allCases.map { ($0.rawValue, .integer(verdicts[$0] ?? 0)) })
+    }
+
+    private func json(_ replay: PolicyComparison) -> JSONDocument {
+        [
+            "after": .string(replay.after),
+            "before": .string(replay.before),
+            "clocks": .array(
+                replay.rows.map { row in
+                    [
+                        "after": .object(counts(row.after)), "before": .object(counts(row.before)),
+                        "clock": .string(row.clock), "severity": .string(row.severity.rawValue),
+                    ]
+                }),
+            "flips": .array(
+                replay.flips.map { flip in
+                    [
+                        "after": .string(flip.after.rawValue), "before": .string(flip.before.rawValue),
+                        "clock": .string(flip.clock), "incident": .string(flip.incident),
+                        "severity": .string(flip.severity.rawValue),
+                    ]
+                }),
         ]
     }
 

@@ -51,6 +51,8 @@ package struct SLAReport: Sendable {
             "hasBreaches": .flag(!report.breaches.isEmpty),
             "breaches": .list(report.breaches.map { breach($0, format) }),
             "comparison": comparison,
+            "severalPolicies": .optional(severalPolicies?.folded),
+            "replay": replay,
             "cellZone": .optional(phrasing.cellZone),
             "hasOpen": .flag(!open.isEmpty),
             "open": .list(open.map { row($0, format) }),
@@ -64,7 +66,7 @@ package struct SLAReport: Sendable {
                 "medianIntervalFrom": .text(String(edition.policy.statistics.medianIntervalFrom)),
                 "significance": .text(Phrasing.decimal(edition.policy.statistics.significance, places: 3)),
             ],
-            "computed": ComputationNote(edition: edition).context,
+            "computed": ComputationNote(edition: edition, policies: judging).context,
         ]
     }
 
@@ -98,7 +100,8 @@ package struct SLAReport: Sendable {
         let unproven = figures.reduce(0) { $0 + ($1.verdicts[.unproven] ?? 0) }
         let silent =
             unproven == 0
-            ? "" : " \(Phrasing.count(unproven, "promise")) cannot be judged, for want of a milestone on record."
+            ? ""
+            : " \(Phrasing.count(unproven, "promise")) cannot be judged, for want of a milestone or a message on record."
         if met + breached == 0 { return "No promise can be judged: no data." + silent }
         if breached == 0 { return "Every promise that can be judged was kept (\(Phrasing.number(met)))." + silent }
         return "\(Phrasing.number(breached)) of \(Phrasing.number(met + breached)) promises that can be judged "

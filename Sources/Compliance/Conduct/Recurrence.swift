@@ -1,0 +1,76 @@
+package import Diagnostics
+package import IncidentModel
+
+/// Which incidents of a run happened before: on the same service, with the same cause or a title alike, within the
+/// policy's window (definitions, "Recurring").
+package struct Recurrence: Sendable {
+    /// An earlier incident, and the rule that matched.
+    package struct Earlier: Sendable, Equatable {
+        package var id: String
+        package var system: String
+        package var detected: Instant
+        package var origin: Origin
+        package var rule: Rule
+    }
+
+    package enum Rule: Sendable, Equatable {
+        /// The same service, and the same cause in plain words.
+        case sameCause(String)
+        /// The same service, and titles that have this share of their words in common.
+        case titleAlike(Double)
+    }
+
+    package enum Answer: Sendable, Equatable {
+        /// The latest ones, latest first, as many as the policy names; and how many there are by either rule.
+        case recurs([Earlier], sameCause: Int, titleAlike: Int)
+        /// None of so many earlier incidents of the service within the window.
+        case noneFound(among: Int)
+        case cannotBeTold([String])
+    }
+
+    /// How often two titles were compared.
+    package let comparisons: Int
+    /// For how many incidents a title was not compared with every other that shares a rare word, because there are too
+    /// many.
+    package let cutComparisons: Int
+    private let answers: [Answer]
+    private let places: [IncidentName: Int]
+
+    init(answers: [Answer], names: [IncidentName], comparisons: Int, cutComparisons: Int) {
+        self.answers = answers
+        self.comparisons = comparisons
+        self.cutComparisons = cutComparisons
+        places = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    }
+
+    /// `nil` for an incident that was not in the run.
+    package func answer(for incident: Incident) -> Answer? { places[IncidentName(incident)].map { answers[$0] } }
+
+    /// For the incident at a place of the run.
+    package subscript(_ place: Int) -> Answer? { answers.indices.contains(place) ? answers[place] : nil }
+
+    package static func find(in incidents: [Incident], by rule: Policy.RecurrenceRule) -> Recurrence {
+        var search = RecurrenceSearch(rule)
+        for incident in incidents { search.add(incident) }
+        return search.recurrence()
+    }
+
+    package static func find(in incidents: [AssessedIncident], by rule: Policy.RecurrenceRule) -> Recurrence {
+        var search = RecurrenceSearch(rule)
+        for assessed in incidents { search.add(assessed.shared.value) }
+        return search.recurrence()
+    }
+}
+
+/// What tells the incidents of a run apart.
+struct IncidentName: Hashable {
+    let system: String
+    let id: String
+    let key: String?
+
+    init(_ incident: borrowing Incident) {
+        system = incident.system
+        id = incident.id
+        key = incident.key
+    }
+}

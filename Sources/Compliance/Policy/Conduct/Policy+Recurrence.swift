@@ -1,0 +1,21 @@
+extension Policy {
+    /// When an incident happened before (definitions, "Recurring").
+    package struct RecurrenceRule: Sendable, Equatable {
+        /// From the detection of the earlier one to that of the later, at most.
+        package var window = Duration.zero
+        /// The share of words that two titles must have in common: those of both over those of either (Jaccard).
+        package var titleLikeness = 1.0
+        /// A title of fewer words says too little.
+        package var titleWordsFrom = 1
+        /// Words that say nothing in a title, in lower case.
+        package var emptyWords: Set<String> = []
+        /// Plain texts that name no cause.
+        package var noCause: Set<String> = []
+        /// The latest so many earlier incidents are named; all with the same cause are counted.
+        package var named = 1
+        /// A title is compared with the latest so many different ones that share a rare word with it.
+        package var comparedTitles = 1
+
+        package init() {}
+    }
+}
