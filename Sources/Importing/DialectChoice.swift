@@ -27,6 +27,15 @@ package enum DialectChoice {
                         .encoding, "the input is \(encoding), which only XML can be read in", at: origin,
                         help: "save it as “CSV UTF-8”, or convert it: iconv -f \(encoding) -t UTF-8")
                 ])
+        case .script:
+            return Outcome(
+                nil,
+                [
+                    Diagnostic(
+                        .script, "the input is a script, with its data inside", at: origin,
+                        help: "save the data alone: what stands between the outer brackets, as .json; or ask for it "
+                            + "without a callback")
+                ])
         default: break
         }
         if let forced { return Outcome(forced) }
@@ -100,6 +109,13 @@ extension DiagnosticCode {
         """
         The first bytes are no text: perhaps a compressed file, a workbook or a picture. Unpack it, or export as JSON, \
         XML or CSV.
+        """)
+    package static let script = DiagnosticCode(
+        "script", .error, "an input is a program, not data",
+        """
+        The input begins like JavaScript: a variable that something is assigned to, or a call with data as its argument, \
+        as web pages load them. Nothing is executed and nothing is guessed. Ask the system for its JSON without a \
+        callback, or save what stands between the outer brackets.
         """)
     package static let unknownDialect = DiagnosticCode(
         "unknown-dialect", .error, "no known dialect writes like this",

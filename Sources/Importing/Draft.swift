@@ -35,6 +35,12 @@ package struct SetAside: Sendable, Equatable {
     package static let maintenance = "maintenance"
     package static let drill = "drill"
     package static let test = "test"
+    /// Deleted in its own system, and exported all the same.
+    package static let deleted = "deleted"
+    /// A deployment to an environment that no customer uses.
+    package static let notProduction = "not-production"
+    /// A run of a pipeline that deployed nothing, or has not yet.
+    package static let notADeployment = "not-a-deployment"
     /// An alert that fired no more and no less than it should: state words that tell of no incident.
     package static let notAnIncident = "not-an-incident"
 }

@@ -16,6 +16,8 @@ package protocol ExportDialect: Sendable {
     var milestones: [Milestone] { get }
     /// Where its records stand, so that they can be streamed.
     var records: RecordPath { get }
+    /// XML: elements beside the records that only describe the file, such as a feed's title; they are no records.
+    var surroundings: [String] { get }
     /// What tells such an export from all others.
     var signature: Signature { get }
     /// Whether stamps without a zone are UTC by the system's documentation; otherwise the user must name their zone.
@@ -28,6 +30,8 @@ package protocol ExportDialect: Sendable {
 }
 
 extension ExportDialect {
+    package var surroundings: [String] { [] }
+
     /// An empty draft of the record's incident.
     package func newDraft(_ record: RecordReader) -> IncidentDraft {
         IncidentDraft(system: system, kind: kind, origin: record.origin)

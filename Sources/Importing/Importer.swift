@@ -46,7 +46,7 @@ package struct Importer: Sendable {
         var export = ImportedExport(source: source, dialect: dialect.name)
         export.diagnostics = choice.diagnostics + result.diagnostics
         export.rejects = result.rejects
-        export.others = result.otherElements
+        export.others = result.otherElements.filter { !dialect.surroundings.contains($0.key) }
         export.incidents.reserveCapacity(result.values.count)
         for value in result.values { export.add(value) }
         export.sayWhatIsNot(dialect)

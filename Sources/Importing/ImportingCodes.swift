@@ -11,5 +11,7 @@ extension DiagnosticCode {
         .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
         .fieldMapWrongShape, .fieldMapUnknownDialect,
+        .script, .postedAfterwards, .foreignEntry, .feedTimeUnclear, .badAnswer, .badAmount, .namelessAccount,
+        .undatedDeployment, .namelessService,
     ]
 }

@@ -10,6 +10,8 @@ package struct ExportHead: Sendable, Equatable {
         case csv(CSVHead)
         /// Any other text in UTF-8 or a kin of ASCII.
         case text
+        /// JavaScript around data: an assignment, or a call.
+        case script
         /// UTF-16 or UTF-32 that is not XML: the name of the encoding.
         case recoded(String)
         case binary
@@ -73,6 +75,7 @@ package struct ExportHead: Sendable, Equatable {
             if let sample = HeadSample(json: input), let json = JSONHead(sample) { return (.json(json), sample) }
         default: break
         }
+        if ScriptHead.begins(head) { return (.script, nil) }
         if let csv = CSVHead(input, encoding: encoding) { return (.csv(csv), nil) }
         return (first != 0x3C && first != 0x7B && first != 0x5B && head.contains(0) ? .binary : .text, nil)
     }

@@ -80,6 +80,11 @@ package struct RecordReader {
         }
     }
 
+    /// Whether the field holds an array, be it an empty one.
+    package func holdsList(_ field: FieldPath) -> Bool {
+        find(field).map { tape.nodes[Int($0)].kind == .array } ?? false
+    }
+
     /// Whether the field is there at all, null and empty included.
     package func has(_ field: FieldPath) -> Bool { find(field) != nil }
 

@@ -22,7 +22,7 @@ import Testing
         let run = await read(bytes, name: export, in: folder)
         let dialect = name.prefix { $0 != "/" }
         #expect(run.dialect == String(dialect))
-        try compare(IncidentDump.text(run.incidents), with: folder.appending(path: "incidents.golden"))
+        try compare(IncidentDump.text(run.incidents) + run.context, with: folder.appending(path: "incidents.golden"))
         try compare(run.said, with: folder.appending(path: "diagnostics.golden"))
     }
 
@@ -35,6 +35,7 @@ import Testing
         let one = await read(bytes, name: export, in: folder, width: 1)
         let two = await read(bytes, name: export, in: folder, width: 2)
         #expect(one.incidents == two.incidents)
+        #expect(one.context == two.context)
         #expect(one.said == two.said)
     }
 
@@ -47,6 +48,7 @@ import Testing
         let deep = await read(bytes, name: export, in: folder)
         let shallow = await read(bytes, name: export, in: folder, depth: .figures)
         #expect(shallow.incidents.map(IncidentDump.figures) == deep.incidents.map(IncidentDump.figures))
+        #expect(shallow.context == deep.context)
     }
 
     @Test func `every dialect has a fixture, and every fixture a dialect`() {
@@ -70,6 +72,7 @@ import Testing
     private struct Run {
         var dialect: String?
         var incidents: [Incident]
+        var context: String
         var said: String
         var seen: Int
         var ledger: RecordLedger
@@ -100,8 +103,9 @@ import Testing
             said += "rejected at \(reject.origin.line):\(reject.origin.column): \(visible(reject.verbatim))\n"
         }
         return Run(
-            dialect: export.dialect, incidents: reconciled.incidents.map(\.value), said: said,
-            seen: exports.reduce(0) { $0 + $1.recordsSeen }, ledger: reconciled.ledger)
+            dialect: export.dialect, incidents: reconciled.incidents.map(\.value),
+            context: ContextDump.text(export), said: said, seen: exports.reduce(0) { $0 + $1.recordsSeen },
+            ledger: reconciled.ledger)
     }
 
     private func compare(_ text: String, with golden: URL) throws {

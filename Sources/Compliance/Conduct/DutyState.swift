@@ -66,11 +66,30 @@ package enum DutyState: Sendable, Equatable {
         case .breached(_, let by): self = .done(nil, .late(by: by))
         case .open(let due): self = .due(due)
         case .overdue(let due, let by): self = .overdue(due: due, by: by)
-        case .notApplicable(.noLimit(let severity)): self = .notApplicable("no limit for \(severity.title)")
-        case .unproven(.missing(let milestone)): self = .cannotBeTold([milestone.rawValue])
-        case .unproven(.outOfOrder(let start, let stop)):
-            self = .cannotBeTold(["\(start.rawValue) and \(stop.rawValue) in their order"])
-        case .unproven(.severityUnknown): self = .cannotBeTold(["severity"])
+        case .notApplicable(let exemption): self = .notApplicable(Self.words(exemption))
+        case .unproven(let doubt): self = .cannotBeTold([Self.words(doubt)])
+        }
+    }
+
+    private static func words(_ exemption: Verdict.Exemption) -> String {
+        switch exemption {
+        case .noLimit(let severity): "no limit for \(severity.title)"
+        case .excluded(let reason): "excluded: \(reason)"
+        case .unconditioned(let conditions): "neither " + conditions.map(\.rawValue).joined(separator: " nor ")
+        case .notYet(let milestone): "not \(milestone.rawValue) yet"
+        case .noAccount(let scope): scope == .strategic ? "no strategic account is affected" : "no account is affected"
+        case .nothingPromised: "no message promised a next one"
+        }
+    }
+
+    private static func words(_ doubt: Verdict.Doubt) -> String {
+        switch doubt {
+        case .missing(let evidence): evidence.words
+        case .outOfOrder(let start, let stop): "\(start.words) and \(stop.words) in their order"
+        case .severityUnknown: "severity"
+        case .onlyLatest(let evidence): "every \(evidence.words), not only the latest"
+        case .tooFewRecipients(let count, let all): "the other \(all - count) recipients"
+        case .accountsUnnamed: "all affected accounts"
         }
     }
 }

@@ -4,19 +4,29 @@ import IncidentModel
 /// The accounts of a CRM export, by id and by name.
 struct AccountDirectory: Sendable {
     private var byID: [String: Account] = [:]
-    /// `nil` where two accounts have one name: neither is meant then.
-    private var byName: [String: Account?] = [:]
-    private var byIncident: [String: [Account]] = [:]
+    /// The id of the account of a name; `nil` where two accounts have it: neither is meant then.
+    private var byName: [String: String?] = [:]
+    /// The ids of accounts, each once.
+    private var byIncident: [String: [String]] = [:]
 
+    /// Several records of one account complete each other, such as an account and its contacts; what was read first stands.
     init(_ drafts: [AccountDraft]) {
+        var touched: Set<[String]> = []
         for draft in drafts {
             let account = draft.account
-            byID[account.id] = byID[account.id] ?? account
-            if let name = account.name?.lowercased() {
-                let other = byName[name] ?? nil
-                byName.updateValue(other == nil || other?.id == account.id ? account : nil, forKey: name)
+            if var known = byID[account.id] {
+                known.fill(from: account)
+                byID[account.id] = known
+            } else {
+                byID[account.id] = account
             }
-            for incident in draft.incidents { byIncident[incident, default: []].append(account) }
+            if let name = account.name?.lowercased() {
+                let isShared = byName[name].map { $0 != account.id } ?? false
+                byName.updateValue(isShared ? nil : account.id, forKey: name)
+            }
+            for incident in draft.incidents where touched.insert([incident, account.id]).inserted {
+                byIncident[incident, default: []].append(account.id)
+            }
         }
     }
 
@@ -25,8 +35,9 @@ struct AccountDirectory: Sendable {
         for index in accounts.indices {
             if let known = known(accounts[index]) { accounts[index].fill(from: known) }
         }
+        var known = Set(accounts.map(\.id))
         for id in Set(incident.records.map(\.id)).sorted() {
-            for account in byIncident[id] ?? [] where !accounts.contains(where: { $0.id == account.id }) {
+            for account in (byIncident[id] ?? []).compactMap({ byID[$0] }) where known.insert(account.id).inserted {
                 accounts.append(account)
             }
         }
@@ -35,12 +46,12 @@ struct AccountDirectory: Sendable {
     private func known(_ account: Account) -> Account? {
         if let found = byID[account.id] { return found }
         let name = (account.name ?? account.id).lowercased()
-        return byName[name] ?? nil
+        return (byName[name] ?? nil).flatMap { byID[$0] }
     }
 
     func unknownIncidents(among known: Set<String>) -> [Diagnostic] {
         byIncident.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.compactMap { id, accounts in
-            accounts.first.map {
+            accounts.first.flatMap { byID[$0] }.map {
                 Diagnostic(
                     .accountOfUnknownIncident, "the account names the incident “\(id)”, which no export holds",
                     at: $0.origin, record: $0.id)
@@ -60,9 +71,18 @@ extension Account {
         executiveSponsor = executiveSponsor ?? other.executiveSponsor
         usage = usage ?? other.usage
         hasActiveEscalation = hasActiveEscalation || other.hasActiveEscalation
-        contactName = contactName ?? other.contactName
-        contactAddress = contactAddress ?? other.contactAddress
+        takeContact(of: other)
         customerSuccessManager = customerSuccessManager ?? other.customerSuccessManager
+    }
+
+    /// A name and an address are of one person: those of two are never mixed. Who can be written to goes first.
+    private mutating func takeContact(of other: Account) {
+        if contactAddress == nil, other.contactAddress != nil {
+            contactAddress = other.contactAddress
+            contactName = other.contactName ?? contactName
+        } else if contactName == nil, contactAddress == other.contactAddress || other.contactAddress == nil {
+            contactName = other.contactName
+        }
     }
 }
 

@@ -10,7 +10,9 @@ struct IncidentContext: Sendable {
     init(_ exports: [ImportedExport], rules: JoiningRules) {
         accounts = AccountDirectory(exports.flatMap(\.accounts))
         deployments = DeploymentLog(exports.flatMap(\.deployments), within: rules.deploymentWithin)
-        services = Dictionary(exports.flatMap(\.services).map { ($0.name.lowercased(), $0) }) { first, _ in first }
+        services = Dictionary(exports.flatMap(\.services).map { ($0.name.lowercased(), $0) }) {
+            $0.filled(from: $1)
+        }
     }
 
     func completed(_ shared: SharedIncident) -> SharedIncident {
@@ -29,5 +31,16 @@ struct IncidentContext: Sendable {
     /// Accounts that name an incident which nobody exported.
     func diagnostics(over incidents: [SharedIncident]) -> [Diagnostic] {
         accounts.unknownIncidents(among: Set(incidents.map(\.value.id)))
+    }
+}
+
+extension ServiceProfile {
+    /// What another catalogue says beside this one, such as a deployment tool that only knows the health.
+    fileprivate func filled(from other: ServiceProfile) -> ServiceProfile {
+        var profile = self
+        profile.criticality = criticality ?? other.criticality
+        profile.owner = owner ?? other.owner
+        profile.health = health ?? other.health
+        return profile
     }
 }

@@ -42,7 +42,9 @@ struct ListCommand: AsyncParsableCommand {
                 [
                     "\(dialect.name): \(dialect.summary) (\(dialect.system), \(dialect.kind.rawValue))",
                     "  how to get one: \(dialect.howToExport)",
-                    "  records: \(dialect.milestones.map(\.rawValue).joined(separator: ", "))",
+                    dialect.milestones.isEmpty
+                        ? "  records: no milestones"
+                        : "  records: \(dialect.milestones.map(\.rawValue).joined(separator: ", "))",
                 ]
             }
         case .documents:

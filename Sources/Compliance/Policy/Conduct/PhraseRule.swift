@@ -1,5 +1,4 @@
 package import Diagnostics
-package import IncidentModel
 
 /// Phrases of which a running text must contain one at word ends, and exceptions of which it must contain none.
 package struct PhraseRule: Sendable, Equatable {

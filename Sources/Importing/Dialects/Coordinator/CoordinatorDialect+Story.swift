@@ -92,35 +92,8 @@ extension CoordinatorDialect {
                     origin: person.origin))
         }
         for customer in record.list(Field.affectedCustomers) {
-            if let account = account(customer, stamps, depth) { story.accounts.append(account) }
+            if let account = AccountFields.members.account(customer, stamps) { story.accounts.append(account) }
         }
-    }
-
-    private func account(_ customer: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth) -> Account? {
-        guard let id = customer.text(Field.customerID) ?? customer.text(Field.name) else { return nil }
-        var account = Account(id: id.value, origin: customer.origin)
-        account.name = customer.text(Field.name)?.value
-        account.isStrategic = customer.flag(Field.strategic)?.value ?? false
-        account.contactAddress = customer.text(Field.contactEmail)?.value
-        guard depth == .everything else { return account }
-        account.segment = customer.text(Field.segment)?.value
-        account.annualRevenue = customer.number(Field.annualRevenue)?.value
-        account.renewal = renewal(of: customer, stamps)
-        account.executiveSponsor = customer.text(Field.executiveSponsor)?.value
-        account.usage = customer.number(Field.usage)?.value
-        account.hasActiveEscalation = customer.flag(Field.activeEscalation)?.value ?? false
-        account.contactName = customer.text(Field.contactName)?.value
-        account.customerSuccessManager = customer.text(Field.customerSuccessManager)?.value
-        return account
-    }
-
-    /// A renewal is a date; at its first second in UTC.
-    private func renewal(of customer: RecordReader, _ stamps: StampReader) -> Instant? {
-        guard let text = customer.text(Field.renewalDate) else { return nil }
-        if text.value.utf8.count == 10, case .zoneless(let time)? = Timestamp(text.value + "T00:00:00") {
-            return time.instant
-        }
-        return stamps.instant(text, in: customer)?.value
     }
 
     func readContext(_ record: RecordReader, _ stamps: StampReader, _ story: inout Story) {
@@ -137,7 +110,7 @@ extension CoordinatorDialect {
     func readReferences(_ record: RecordReader, _ draft: inout IncidentDraft) {
         for reference in record.list(Field.references) {
             guard let system = reference.text(Field.system) else { continue }
-            draft.refer(to: reference.text(Field.customerID), in: system.value)
+            draft.refer(to: reference.text(Field.referenceID), in: system.value)
         }
     }
 }

@@ -64,21 +64,11 @@ enum CoordinatorField {
     static let team: FieldPath = "team"
 
     static let affectedCustomers: FieldPath = "affectedCustomers"
-    static let customerID: FieldPath = "id"
-    static let segment: FieldPath = "segment"
-    static let strategic: FieldPath = "strategic"
-    static let annualRevenue: FieldPath = "annualRevenue"
-    static let renewalDate: FieldPath = "renewalDate"
-    static let executiveSponsor: FieldPath = "executiveSponsor"
-    static let usage: FieldPath = "usage"
-    static let activeEscalation: FieldPath = "activeEscalation"
-    static let contactName: FieldPath = "contact.name"
-    static let contactEmail: FieldPath = "contact.email"
-    static let customerSuccessManager: FieldPath = "customerSuccessManager"
 
     static let recentDeployments: FieldPath = "recentDeployments"
     static let deployedService: FieldPath = "service"
     static let version: FieldPath = "version"
     static let references: FieldPath = "references"
+    static let referenceID: FieldPath = "id"
     static let system: FieldPath = "system"
 }

@@ -25,16 +25,17 @@ struct ClockGap: Sendable, Equatable {
             }
         }
         let order = Dictionary(policy.clocks.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        return found.map { key, incidents in
-            ClockGap(
-                clock: key.clock, missing: key.missing, system: key.system, incidents: incidents,
-                remedy: fields.remedy(for: key.missing, in: key.system, recorders: recorders))
+        var gaps: [ClockGap] = []
+        for (key, incidents) in found {
+            let remedy = fields.remedy(for: key.missing, in: key.system, recorders: recorders)
+            gaps.append(
+                ClockGap(
+                    clock: key.clock, missing: key.missing, system: key.system, incidents: incidents, remedy: remedy))
         }
-        .sorted {
-            (order[$0.clock] ?? 0, $0.missing.words, $0.system) < (
-                order[$1.clock] ?? 0, $1.missing.ordinal, $1.system
-            )
+        func place(_ gap: ClockGap) -> (Int, String, String) {
+            (order[gap.clock] ?? order.count, gap.missing.words, gap.system)
         }
+        return gaps.sorted { place($0) < place($1) }
     }
 
     private struct Key: Hashable {
