@@ -22,6 +22,9 @@ package protocol ExportDialect: Sendable {
     var signature: Signature { get }
     /// Whether stamps without a zone are UTC by the system's documentation; otherwise the user must name their zone.
     var writesUTC: Bool { get }
+    /// Whether it reads less at ``ReadingDepth/figures`` and still everything that clocks look at. A dialect that does not
+    /// is read whole, and the gate drops what nobody counts.
+    var readsLessForFigures: Bool { get }
     /// The zone of stamps that name none, where a field map says so.
     var zone: Zone? { get }
 
@@ -38,6 +41,7 @@ extension ExportDialect {
     }
 
     package var zone: Zone? { nil }
+    package var readsLessForFigures: Bool { false }
 
     /// Whether an input looks like such an export, from its first bytes.
     package func recognizes(_ head: ExportHead) -> Bool { signature.fits(head, records: records) }

@@ -39,8 +39,9 @@ package struct Importer: Sendable {
         }
         let stamps = StampReader(zone: dialect.writesUTC ? .utc : dialect.zone ?? sourceZone)
         let stream = RecordStream(input, source: source, path: dialect.records, encoding: encoding)
+        let drafted: ReadingDepth = dialect.readsLessForFigures ? depth : .everything
         let result = await stream.map(width: width) { record in
-            RecordBelief(record, dialect.draft(from: record, using: stamps, depth: depth), gate: gate, depth: depth)
+            RecordBelief(record, dialect.draft(from: record, using: stamps, depth: drafted), gate: gate, depth: depth)
         }
 
         var export = ImportedExport(source: source, dialect: dialect.name)

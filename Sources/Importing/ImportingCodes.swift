@@ -9,6 +9,7 @@ extension DiagnosticCode {
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
         .rewrittenDate, .resolutionUndone, .changelogCut,
         .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
+        .rewrittenDate, .resolutionUndone, .changelogCut,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
         .fieldMapWrongShape, .fieldMapUnknownDialect,
         .script, .postedAfterwards, .foreignEntry, .feedTimeUnclear, .badAnswer, .badAmount, .namelessAccount,

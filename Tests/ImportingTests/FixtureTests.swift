@@ -104,8 +104,8 @@ import Testing
         }
         return Run(
             dialect: export.dialect, incidents: reconciled.incidents.map(\.value),
-            context: ContextDump.text(export), said: said, seen: exports.reduce(0) { $0 + $1.recordsSeen },
-            ledger: reconciled.ledger)
+            context: exports.map { ContextDump.text($0) }.joined(), said: said,
+            seen: exports.reduce(0) { $0 + $1.recordsSeen }, ledger: reconciled.ledger)
     }
 
     private func compare(_ text: String, with golden: URL) throws {

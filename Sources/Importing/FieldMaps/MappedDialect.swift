@@ -41,6 +41,7 @@ package struct OverriddenDialect: ExportDialect {
     package var signature: Signature { base.signature }
     package var writesUTC: Bool { base.writesUTC && map.zone == nil }
     package var zone: Zone? { map.zone ?? base.zone }
+    package var readsLessForFigures: Bool { base.readsLessForFigures }
 
     package func draft(from record: RecordReader, using stamps: StampReader, depth: ReadingDepth) -> Draft {
         let draft = base.draft(from: record, using: stamps, depth: depth)

@@ -17,6 +17,7 @@ package struct CoordinatorDialect: ExportDialect {
     package let signature = Signature(
         hasAny: ["incidentId", "incidentSummary.title"])
     package let writesUTC = false
+    package let readsLessForFigures = true
 
     private static let all = Set(Milestone.allCases)
 
