@@ -7,7 +7,6 @@ extension DiagnosticCode {
         .journalWithoutStamp, .orphanedRecord, .otherElements, .setAside, .noRecords, .notText, .unknownDialect,
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
-        .rewrittenDate, .resolutionUndone, .changelogCut,
         .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
         .rewrittenDate, .resolutionUndone, .changelogCut,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
