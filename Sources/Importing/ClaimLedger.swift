@@ -6,7 +6,8 @@ struct ClaimLedger {
     private struct Entry {
         var mark: MilestoneMark
         var record: IncidentRecord
-        var isFragment: Bool
+        /// Whether it is one of several entries that a system keeps of an incident: a fragment, or a message.
+        var isEntry: Bool
     }
 
     let trust: TrustOrder
@@ -16,10 +17,11 @@ struct ClaimLedger {
 
     init(trust: TrustOrder) { self.trust = trust }
 
-    mutating func add(_ incident: Incident, isFragment: Bool) {
+    mutating func add(_ incident: Incident, isFragment: Bool, isMessage: Bool = false) {
         guard let record = incident.records.first else { return }
         for mark in incident.milestones.marks {
-            entries[mark.milestone, default: []].append(Entry(mark: mark, record: record, isFragment: isFragment))
+            entries[mark.milestone, default: []].append(
+                Entry(mark: mark, record: record, isEntry: isFragment || isMessage))
         }
         guard !isFragment else { return }
         if let severity = incident.severity { severities.append((severity, record)) }
@@ -113,8 +115,8 @@ struct ClaimLedger {
     private func contradicts(_ claim: Claim, _ believed: Claim) -> Bool {
         if let mark = claim.mark, let other = believed.mark {
             guard mark.instant.seconds != other.instant.seconds else { return false }
-            let isAnotherEntry = entries[mark.milestone]?.contains { $0.mark == mark && $0.isFragment } ?? false
-            let isOfAnEntry = entries[mark.milestone]?.contains { $0.mark == other && $0.isFragment } ?? false
+            let isAnotherEntry = entries[mark.milestone]?.contains { $0.mark == mark && $0.isEntry } ?? false
+            let isOfAnEntry = entries[mark.milestone]?.contains { $0.mark == other && $0.isEntry } ?? false
             return claim.record.system != believed.record.system || !(isAnotherEntry || isOfAnEntry)
         }
         return claim.words != believed.words

@@ -58,6 +58,10 @@ package enum DialectChoice {
             return Diagnostic(
                 .noIncidentsInside, "\(export.what), which tells of no incident", at: origin, help: export.instead)
         }
+        if let text = ForeignText.recognized(head) {
+            return Diagnostic(
+                .noIncidentsInside, "\(text.what): it tells of no incident", at: origin, help: text.instead)
+        }
         return Diagnostic(
             .unknownDialect, "no known dialect: \(HeadSummary.text(head))", at: origin,
             help: "`debrief list dialects` shows the \(dialects.all.count) that are known; name one with --dialect to "

@@ -43,6 +43,8 @@ package struct SetAside: Sendable, Equatable {
     package static let notADeployment = "not-a-deployment"
     /// An alert that fired no more and no less than it should: state words that tell of no incident.
     package static let notAnIncident = "not-an-incident"
+    /// An alert that its system kept from everybody: silenced, or explained by another one.
+    package static let suppressed = "suppressed"
 }
 
 /// A customer account as a CRM exports it, and the incidents that its record names, if any.

@@ -8,12 +8,13 @@ struct Fusion {
 
     init(_ group: IncidentGroup, gate: Gate, depth: ReadingDepth) {
         let trust = gate.joining.trust
-        let tellers = group.tellers.enumerated()
+        let records = group.tellers.enumerated()
             .sorted { left, right in
                 (TrustOrder.rank(left.element.identity, in: trust.identity), left.offset)
                     < (TrustOrder.rank(right.element.identity, in: trust.identity), right.offset)
             }
-            .map(\.element.record.incident.value)
+            .map(\.element.record)
+        let tellers = records.map(\.incident.value)
         let fragments = group.fragments.map(\.record.incident.value)
         incident = tellers[0]
         incident.records = tellers.flatMap(\.records)
@@ -21,7 +22,7 @@ struct Fusion {
         let told = Set(tellers.flatMap { Gate.orderFindings($0) }.map(Finding.init))
 
         var ledger = ClaimLedger(trust: trust)
-        for teller in tellers { ledger.add(teller, isFragment: false) }
+        for record in records { ledger.add(record.incident.value, isFragment: false, isMessage: record.isMessage) }
         for fragment in fragments { ledger.add(fragment, isFragment: true) }
         incident.milestones = ledger.milestones()
         takeFigures(of: tellers, ledger)

@@ -85,7 +85,7 @@ extension ImportedExport {
                     .setAside, "\(records.count) set aside by the rule “\(rule)”, the first of them here", at: first,
                     record: records.first?.id))
         }
-        if recordsSeen == 0, !diagnostics.contains(where: { $0.level == .error }) {
+        if recordsSeen == others.values.reduce(0, +), !diagnostics.contains(where: { $0.level == .error }) {
             diagnostics.append(
                 Diagnostic(
                     .noRecords, "the export holds no records", at: .whole(source),

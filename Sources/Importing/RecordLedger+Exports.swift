@@ -36,7 +36,7 @@ extension RecordLedger {
                     fate: place == 0 ? .used : .merged, origin: record.origin, record: record.id, incident: name,
                     reason: teller.reason ?? (place == 0 ? nil : "the same id in \(record.system)")))
         }
-        for teller in group.fragments {
+        for teller in group.fragments where !teller.isEcho {
             let record = teller.identity
             add(Entry(fate: .joined, origin: record.origin, record: record.id, incident: name))
         }

@@ -8,7 +8,8 @@ extension Incident {
     }
 
     /// Drops of the story what no clock looks at: an incident that is only counted keeps its messages without their
-    /// texts, its accounts and responders, how many were affected, and who did something when.
+    /// texts, its accounts and responders, how many were affected, its cause (by which incidents recur), and who did
+    /// something when.
     package mutating func keepEvidence() {
         guard !stories.isEmpty else { return }
         stories[0].keepEvidence()
@@ -18,7 +19,7 @@ extension Incident {
 
 extension Story {
     fileprivate mutating func keepEvidence() {
-        (description, team, source, rootCause, resolution) = (nil, nil, nil, nil, nil)
+        (description, team, source, resolution) = (nil, nil, nil, nil)
         isCauseConfirmed = false
         (actions, deployments, references) = ([], [], [])
         var counts = Impact()
@@ -34,6 +35,7 @@ extension Story {
 
     fileprivate var holdsNothing: Bool {
         !keepsMessageLog && communications.isEmpty && accounts.isEmpty && responders.isEmpty && timeline.isEmpty
+            && rootCause == nil && causeCode == nil
             && impact.customersAffected == nil && impact.strategicAccountsAffected == nil
     }
 }

@@ -5,14 +5,14 @@ package import Diagnostics
 package struct ServiceProfile: Sendable, Equatable {
     package var name: String
     /// The catalogue's own word: `critical`, `tier 1`.
-    package var criticality: String?
+    package var criticality: Sourced<String>?
     package var owner: String?
     /// The catalogue's own word at the time of the export: `degraded`.
     package var health: String?
     package var origin: Origin
 
     package init(
-        name: String, criticality: String? = nil, owner: String? = nil, health: String? = nil, origin: Origin
+        name: String, criticality: Sourced<String>? = nil, owner: String? = nil, health: String? = nil, origin: Origin
     ) {
         self.name = name
         self.criticality = criticality

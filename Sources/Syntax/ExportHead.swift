@@ -3,6 +3,9 @@ package struct ExportHead: Sendable, Equatable {
     package var kind: Kind
     /// The values themselves, where there are any.
     private let sample: HeadSample?
+    /// Of a text of another kind (``Kind/text``): its first lines that are not blank, without white space around them;
+    /// up to eight of them, up to 200 bytes of each.
+    package let openingLines: [String]
 
     package enum Kind: Sendable, Equatable {
         case json(JSONHead)
@@ -24,7 +27,7 @@ package struct ExportHead: Sendable, Equatable {
     /// `encoding` is what CSV would be read in.
     package static func of(_ input: InputText, encoding: TextEncoding = .utf8) -> ExportHead {
         let (kind, sample) = look(at: input, encoding)
-        return ExportHead(kind: kind, sample: sample)
+        return ExportHead(kind: kind, sample: sample, openingLines: kind == .text ? lines(of: input) : [])
     }
 
     package static func == (left: Self, right: Self) -> Bool { left.kind == right.kind }
@@ -56,6 +59,16 @@ package struct ExportHead: Sendable, Equatable {
     package func value(of field: String, path: RecordPath) -> String? {
         guard let sample, let record = sample.firstRecord(path) else { return nil }
         return sample.value(of: field, in: record)
+    }
+
+    private static func lines(of input: InputText) -> [String] {
+        input.bytes.prefix(4096).split { $0 == 0x0A || $0 == 0x0D }.lazy
+            .map { line in
+                let words = line.drop { $0 <= 0x20 }
+                let end = words.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? words.startIndex
+                return String(decoding: words[..<end].prefix(200), as: UTF8.self)
+            }
+            .filter { !$0.isEmpty }.prefix(8).map(\.self)
     }
 
     private static func look(at input: InputText, _ encoding: TextEncoding) -> (Kind, HeadSample?) {

@@ -6,7 +6,7 @@ extension DiagnosticCode {
         jsonSyntax, xmlSyntax, xmlNamespace, truncated, encoding, emptyInput, duplicateKey, fieldShape, notARecord,
         tooDeep,
         valueTooLarge, recordTooLarge, tooManyRejects, tooManyRemarks, doctypeIgnored, doctypeRefused, entityRefused,
-        csvSyntax, extraCells, shortRows, unnamedColumns,
+        csvSyntax, extraCells, shortRows, unnamedColumns, nestedDocument,
     ]
 
     package static let truncated = DiagnosticCode(

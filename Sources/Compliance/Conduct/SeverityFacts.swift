@@ -16,9 +16,7 @@ struct SeverityFacts {
         customers = impact.customersAffected
         share = impact.customerShare
         revenue = impact.revenueAtRisk ?? RevenueCheck(incident).wholeSum
-        criticality = incident.serviceProfile.flatMap { profile in
-            profile.criticality.map { Sourced(text: $0, profile.origin) }
-        }
+        criticality = incident.serviceProfile?.criticality
         workaround = impact.isWorkaroundAvailable ?? impact.workaround.map { Sourced(true, $0.origin) }
         dataLoss = impact.isDataLossPossible
     }

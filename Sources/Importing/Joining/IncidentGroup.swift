@@ -11,6 +11,8 @@ struct IncidentGroup {
         var place: Int
         /// `nil` for the record that was met first, and for others of its system and id.
         var reason: String?
+        /// Whether it is a fragment that stands in an earlier group, too, and is counted there.
+        var isEcho = false
     }
 
     /// In the order of reading; never empty.

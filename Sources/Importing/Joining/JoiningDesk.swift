@@ -28,16 +28,38 @@ struct JoiningDesk {
             }
         }
         sets = IncidentGroups(count: slots.count)
+        var strays: [IncidentGroup.Teller] = []
         for (export, read) in exports.enumerated() where !read.fragments.isEmpty {
             for (place, record) in read.fragments.enumerated() {
                 let incident = record.incident.value
+                let teller = IncidentGroup.Teller(record: record, export: export, place: place)
                 if let slot = names.known(incident.id, key: incident.key, in: incident.system) {
-                    fragments[slot, default: []].append(.init(record: record, export: export, place: place))
+                    fragments[slot, default: []].append(teller)
                 } else {
-                    orphans[export, default: []].append(record)
+                    strays.append(teller)
                 }
             }
-            sayOrphans(orphans[export] ?? [])
+        }
+        if !strays.isEmpty { place(strays) }
+        for (_, left) in orphans.sorted(by: { $0.key < $1.key }) { sayOrphans(left) }
+    }
+
+    /// Finds the incidents of fragments that name them by an alert or by another event alone.
+    private mutating func place(_ strays: [IncidentGroup.Teller]) {
+        var index = EpisodeIndex(slots)
+        let moments = strays.map { EpisodeIndex.moment(of: $0.record.incident.value) }
+        var homes: [[Int]] = Array(repeating: [], count: strays.count)
+        let inOrder = strays.indices.sorted { left, right in
+            (moments[left] ?? Instant(seconds: 0), left) < (moments[right] ?? Instant(seconds: 0), right)
+        }
+        for stray in inOrder { homes[stray] = index.slots(of: strays[stray].record.incident.value) }
+        for (stray, home) in zip(strays, homes) {
+            for (place, slot) in home.enumerated() {
+                var teller = stray
+                teller.isEcho = place > 0
+                fragments[slot, default: []].append(teller)
+            }
+            if home.isEmpty { orphans[stray.export, default: []].append(stray.record) }
         }
     }
 

@@ -37,7 +37,7 @@ package struct ServicesDialect: ExportDialect {
         record.notes.recordName = name.value
         return .service(
             ServiceProfile(
-                name: name.value, criticality: record.text(Field.criticality)?.value, owner: record.text(Field.owner)?.value,
+                name: name.value, criticality: record.text(Field.criticality), owner: record.text(Field.owner)?.value,
                 health: record.text(Field.health)?.value, origin: record.origin))
     }
 }

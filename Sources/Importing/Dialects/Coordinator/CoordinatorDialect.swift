@@ -43,6 +43,7 @@ package struct CoordinatorDialect: ExportDialect {
         readCommunications(record, stamps, depth, &draft.facts.story)
         readPeople(record, stamps, depth, &draft.facts.story)
         readCounts(record, &draft.facts.story.impact)
+        draft.facts.story.rootCause = record.text(Field.rootCause)
         if depth == .everything {
             readWords(record, &draft.facts.story)
             readImpact(record, stamps, &draft.facts.story.impact)
@@ -78,7 +79,6 @@ package struct CoordinatorDialect: ExportDialect {
     private func readWords(_ record: RecordReader, _ story: inout Story) {
         story.description = record.text(Field.description)
         story.source = record.text(Field.source)
-        story.rootCause = record.text(Field.rootCause)
         story.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
     }
 
