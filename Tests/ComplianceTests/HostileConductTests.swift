@@ -24,7 +24,7 @@ struct HostileConductTests {
         incident.impact.strategicAccountsAffected = .said(.min)
         incident.impact.customerShare = .said(.nan)
         incident.impact.revenueAtRisk = .said(-.infinity)
-        incident.serviceProfile = ServiceProfile(name: "", criticality: Self.texts[7], origin: .test)
+        incident.serviceProfile = ServiceProfile(name: "", criticality: .said(Self.texts[7]), origin: .test)
         for (milestone, instant) in zip(Milestone.allCases, Self.moments + Self.moments.reversed()) {
             incident.milestones[milestone] = MilestoneMark(milestone, instant, origin: .test)
         }

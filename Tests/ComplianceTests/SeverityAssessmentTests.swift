@@ -72,7 +72,7 @@ struct SeverityAssessmentTests {
             incident.impact.isWorkaroundAvailable = row.workaround.map { .said($0) }
             incident.impact.isDataLossPossible = row.dataLoss.map { .said($0) }
             incident.serviceProfile = row.criticality.map {
-                ServiceProfile(name: "api", criticality: $0, origin: .line(9))
+                ServiceProfile(name: "api", criticality: Sourced($0, .line(9)), origin: .line(9))
             }
         }
     }
@@ -153,7 +153,7 @@ struct SeverityAssessmentTests {
             incident.impact.revenueAtRisk = .said(0)
             incident.impact.isWorkaroundAvailable = .said(false)
             incident.impact.isDataLossPossible = .said(false)
-            incident.serviceProfile = ServiceProfile(name: "x", criticality: "low", origin: .test)
+            incident.serviceProfile = ServiceProfile(name: "x", criticality: .said("low"), origin: .test)
         }
         #expect(try incident.conduct(at: 0, policy: policy).severity.comparison == .noRuleFits)
     }

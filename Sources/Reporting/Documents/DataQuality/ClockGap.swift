@@ -78,10 +78,10 @@ private struct RecordingFields {
 
     private func remedy(for milestone: Milestone, in system: String, recorders: [Milestone: [String]]) -> String {
         if let field = field(milestone, system) {
-            return "`\(field.name)` in \(system), as in \(Phrasing.count(field.count, "other incident"))"
+            return "“\(field.name)” in \(system), as in \(Phrasing.count(field.count, "other incident"))"
         }
         let others = (fields[milestone] ?? [:]).keys.sorted().compactMap { other in
-            field(milestone, other).map { "`\($0.name)` in \(other)" }
+            field(milestone, other).map { "“\($0.name)” in \(other)" }
         }
         if !others.isEmpty { return "a joined record of another system: " + Phrasing.list(others) }
         let able = recorders[milestone] ?? []
