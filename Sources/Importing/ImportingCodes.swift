@@ -8,7 +8,6 @@ extension DiagnosticCode {
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
         .undatedUpdates, .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
-        .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
         .rewrittenDate, .resolutionUndone, .changelogCut,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
         .fieldMapWrongShape, .fieldMapUnknownDialect,
