@@ -68,15 +68,24 @@ package struct DiagnosticPrinter: Sendable {
     }
 }
 
-/// The line that a diagnostic points at, cut to a readable width around the caret.
-struct Excerpt {
+/// The line that an origin points at, cut to a readable width around the caret.
+package struct Excerpt: Sendable, Equatable {
     let line: String
     let column: Int
     let number: Int
 
+    package init(line: String, column: Int, number: Int) {
+        self.line = line
+        self.column = column
+        self.number = number
+    }
+
     private static let width = 100
 
-    var text: String {
+    var text: String { rows.map { "  \($0)\n" }.joined() }
+
+    /// `14 | the line`, and below it the caret, where a column is known.
+    package var rows: [String] {
         let bytes = Array(line.utf8)
         let caret = max(0, min(column - 1, bytes.count))
         let from = max(0, min(caret - Self.width / 2, bytes.count - Self.width))
@@ -86,11 +95,9 @@ struct Excerpt {
         let lead = from > 0 ? "…" : ""
         let gutter = "\(number)"
         let blank = String(repeating: " ", count: gutter.count)
-        var out = "  \(gutter) | \(lead)\(before)\(after)\(to < bytes.count ? "…" : "")\n"
-        if column > 0 {
-            out += "  \(blank) | \(String(repeating: " ", count: lead.count + before.count))^\n"
-        }
-        return out
+        let quoted = "\(gutter) | \(lead)\(before)\(after)\(to < bytes.count ? "…" : "")"
+        guard column > 0 else { return [quoted] }
+        return [quoted, "\(blank) | \(String(repeating: " ", count: lead.count + before.count))^"]
     }
 }
 

@@ -100,11 +100,15 @@ struct ClaimLedger {
     /// Stamps and severities that another record of the incident contradicts. Words in their own language, such as titles
     /// and states, differ everywhere and contradict nothing.
     func conflicts(in claims: [Claim]) -> [ClaimConflict] {
+        let bySubject = Dictionary(grouping: claims, by: \.subject)
         let subjects = Milestone.allCases.map(Claim.Subject.milestone) + [.severity]
-        return subjects.compactMap { subject in
-            let all = claims.filter { $0.subject == subject }
-            guard let believed = all.first(where: \.isBelieved) else { return nil }
-            let others = all.filter { contradicts($0, believed) }
+        return subjects.compactMap { subject -> ClaimConflict? in
+            guard let all = bySubject[subject], let believed = all.first(where: \.isBelieved) else { return nil }
+            var fragments: Set<MilestoneMark> = []
+            if case .milestone(let milestone) = subject {
+                fragments = Set((entries[milestone] ?? []).filter(\.isFragment).map(\.mark))
+            }
+            let others = all.filter { contradicts($0, believed, fragments) }
             guard !others.isEmpty else { return nil }
             return ClaimConflict(subject: subject, believed: believed, others: others, rule: rule(for: subject))
         }
@@ -112,14 +116,11 @@ struct ClaimLedger {
 
     /// To the second that a page prints. Several entries of the believed record's own system, such as two
     /// acknowledgements of one page, are no contradiction.
-    private func contradicts(_ claim: Claim, _ believed: Claim) -> Bool {
-        if let mark = claim.mark, let other = believed.mark {
-            guard mark.instant.seconds != other.instant.seconds else { return false }
-            let isAnotherEntry = entries[mark.milestone]?.contains { $0.mark == mark && $0.isEntry } ?? false
-            let isOfAnEntry = entries[mark.milestone]?.contains { $0.mark == other && $0.isEntry } ?? false
-            return claim.record.system != believed.record.system || !(isAnotherEntry || isOfAnEntry)
-        }
-        return claim.words != believed.words
+    private func contradicts(_ claim: Claim, _ believed: Claim, _ fragments: Set<MilestoneMark>) -> Bool {
+        guard let mark = claim.mark, let other = believed.mark else { return claim.words != believed.words }
+        guard mark.instant.seconds != other.instant.seconds else { return false }
+        let isOfEntries = fragments.contains(mark) || fragments.contains(other)
+        return claim.record.system != believed.record.system || !isOfEntries
     }
 
     private func rule(for subject: Claim.Subject) -> String {

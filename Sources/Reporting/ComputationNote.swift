@@ -39,14 +39,8 @@ struct ComputationNote {
             "from": .text(clock.startWords),
             "to": .text(clock.stopWords),
             "limits": .list(Severity.allCases.map { .text(limit(clock, $0)) }),
-            "address": .text(address(clock)),
+            "address": .text(edition.policyAddress(clock.origin)),
         ]
-    }
-
-    /// A built-in policy is no input: its line alone says where the clock stands.
-    private func address(_ clock: Clock) -> String {
-        edition.sources.names.indices.contains(Int(clock.origin.source.number))
-            ? edition.address(clock.origin) : "line \(clock.origin.line) of the policy"
     }
 
     private func limit(_ clock: Clock, _ severity: Severity) -> String {
@@ -59,6 +53,12 @@ extension Edition {
 
     /// `file:line`.
     func address(_ origin: Origin) -> String { sources.lineAddress(of: origin) }
+
+    /// Where a rule of the policy stands. A built-in policy is no input: its line alone says so.
+    func policyAddress(_ origin: Origin) -> String {
+        sources.names.indices.contains(Int(origin.source.number))
+            ? address(origin) : "line \(origin.line) of the policy"
+    }
 
     func clock(_ id: String) -> Clock? { policy.clock(id) ?? book.clocks.first { $0.id == id } }
 

@@ -23,15 +23,19 @@ struct CustomerPageCheck {
         facts = desk.facts(of: incident)
     }
 
-    /// What keeps a resolution mail to an account back; nothing for one that may go out.
-    func findings(in draft: MailDraft, to account: Account?) -> [Diagnostic] {
-        let plain = block("\(draft.subject)\n\n\(draft.plain)", .plain, .resolution)
-        let markdown = block(draft.markdown, .markdown, .resolution)
+    /// What keeps a message to an account back; nothing for one that may go out.
+    func findings(
+        in draft: MailDraft, to account: Account?, _ kind: ProseBlock.Kind = .resolution
+    ) -> [Diagnostic] {
+        let plain = block("\(draft.subject)\n\n\(draft.plain)", .plain, kind)
+        let markdown = block(draft.markdown, .markdown, kind)
         let found = desk.rules.findings(in: plain) + desk.rules.findings(in: markdown)
         guard !found.isEmpty else { return [] }
-        let name = account.flatMap { account in account.contactName.map { Sourced(text: $0, account.origin) } }
+        let names = account.map { account in
+            [account.contactName, account.name].compactMap { $0.map { Sourced(text: $0, account.origin) } }
+        }
         let fields = Dictionary(
-            (words + [name].compactMap { $0 }).flatMap { field in
+            (words + (names ?? [])).flatMap { field in
                 desk.rules.findings(in: block(field.value, .plain, .page)).map { (Words($0), field.origin) }
             }, uniquingKeysWith: { first, _ in first })
         var said: Set<Words> = []
@@ -39,8 +43,10 @@ struct CustomerPageCheck {
     }
 
     private func block(_ text: String, _ format: ProseBlock.Format, _ kind: ProseBlock.Kind) -> ProseBlock {
-        ProseBlock(
+        let block = ProseBlock(
             Array(text.utf8), format, audience: .customers, kind: kind, facts: facts, at: .field(incident.origin))
+        let workaround = kind == .update ? incident.impact.workaround?.value.trimmed : nil
+        return workaround.map(block.knowing(workaround:)) ?? block
     }
 
     private func held(_ finding: Diagnostic, at field: Origin?) -> Diagnostic {

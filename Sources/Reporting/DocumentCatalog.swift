@@ -26,6 +26,16 @@ package enum DocumentCatalog {
                 "documents/resolution-email.txt", "documents/resolution-email.md", "documents/email-preview.md",
             ]),
         Entry(
+            name: "communication", audience: .customers, formats: [.md, .json, .txt],
+            summary:
+                "The messages that an incident asks for: status page, affected customers, strategic accounts, internal",
+            templates: [
+                "documents/comms-status-page.md", "documents/comms-status-page.txt",
+                "documents/comms-affected-customers.md", "documents/comms-affected-customers.txt",
+                "documents/comms-strategic-accounts.md", "documents/comms-strategic-accounts.txt",
+                "documents/comms-internal.md", "documents/comms-preview.md",
+            ]),
+        Entry(
             name: "action-items", audience: .internal, formats: [.md, .html, .csv, .json],
             summary: "What is to be done across incidents, by owner, overdue first",
             templates: ["documents/action-items.md"]),
@@ -38,6 +48,10 @@ package enum DocumentCatalog {
             summary:
                 "What became of every record, what could not be judged and why, and where sources disagree",
             templates: ["documents/data-quality.md"]),
+        Entry(
+            name: "coordinator-response", audience: .internal, formats: [.json],
+            summary: "One incident as the coordinator writes it down, with what the specification's rules say about it",
+            templates: []),
         Entry(
             name: "index", audience: .internal, formats: [.html],
             summary: "What was read, what needs a person next, and every incident with its pages",

@@ -28,7 +28,14 @@ package struct PagePaths: Sendable {
         "post-mortems/\(name(of: incident)).\(format.rawValue)"
     }
 
+    func response(_ incident: Incident) -> String { "responses/\(name(of: incident)).json" }
+
+    static let responses = "responses.json"
+    static let responseLines = "responses.ndjson"
+
     func emailFolder(_ incident: Incident) -> String { "emails/\(name(of: incident))" }
+
+    func communicationFolder(_ incident: Incident) -> String { "comms/\(name(of: incident))" }
 
     static let preview = "preview.md"
 

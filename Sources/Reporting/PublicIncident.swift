@@ -14,7 +14,9 @@ package struct PublicIncident: Sendable, Equatable {
     /// When it began, if that is on record.
     package var started: Instant?
     package var detected: Instant?
-    package var resolved: Instant
+    /// `nil` while it runs.
+    package var resolved: Instant?
+    package var progress: Progress
     /// Only where the cause is marked as confirmed for publication.
     package var confirmedCause: String?
     package var workaround: String?
@@ -31,17 +33,23 @@ package struct PublicIncident: Sendable, Equatable {
         case notPlanned
     }
 
-    /// `nil` for an incident that is not resolved on record.
-    package init?(_ assessed: AssessedIncident, asOf: Instant) {
-        let incident = assessed.incident
-        guard let resolved = incident.milestones[.resolved]?.instant, resolved <= asOf else { return nil }
+    /// How far it is, in the words of status pages.
+    package enum Progress: String, Sendable, CaseIterable {
+        case investigating, identified, monitoring, resolved
+    }
+
+    /// As things stood at the edition's moment: a mark that is later than that has not happened yet.
+    package init(_ assessed: AssessedIncident, edition: Edition) {
+        let asOf = edition.asOf
+        let incident = assessed.seen(at: asOf).incident
+        progress = Progress(incident, policy: edition.policy)
         reference = incident.id
         title = incident.title?.value.trimmed
         impact = incident.impact.summary?.value.trimmed
         service = incident.service?.value.trimmed
         started = incident.milestones[.started]?.instant
         detected = incident.milestones[.detected]?.instant
-        self.resolved = resolved
+        resolved = incident.milestones[.resolved]?.instant
         confirmedCause = incident.isCauseConfirmed ? incident.rootCause?.value.trimmed : nil
         workaround = incident.impact.workaround?.value.trimmed
         isDataLossPossible = incident.impact.isDataLossPossible?.value
@@ -56,5 +64,28 @@ package struct PublicIncident: Sendable, Equatable {
 
     /// Start of the stretch that customers are told: the recorded start, otherwise the detection; `nil` where neither
     /// stands before the end.
-    package var begin: Instant? { [started, detected].lazy.compactMap { $0 }.first { $0 <= resolved } }
+    package var begin: Instant? {
+        [started, detected].lazy.compactMap { $0 }.first { begin in resolved.map { begin <= $0 } ?? true }
+    }
+}
+
+extension PublicIncident.Progress {
+    /// By the milestones. Whether the fault was found has no milestone: a cause on record shows it, be it unconfirmed,
+    /// or a status word of this meaning; the cause itself stays inside.
+    init(_ incident: Incident, policy: Policy) {
+        let word = incident.statusWord?.value.lowercased()
+        let saysSo =
+            word.map { [Self.identified.rawValue, Self.monitoring.rawValue, "mitigating"].contains($0) } ?? false
+        let isCauseKnown = incident.rootCause.map { !policy.conduct.recurrence.namesNoCause($0.value) } ?? false
+        self =
+            if incident.milestones[.resolved] != nil {
+                .resolved
+            } else if incident.milestones[.mitigated] != nil {
+                .monitoring
+            } else if isCauseKnown || saysSo {
+                .identified
+            } else {
+                .investigating
+            }
+    }
 }

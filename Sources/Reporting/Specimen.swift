@@ -13,6 +13,10 @@ package enum Specimen {
         case "documents/post-mortem.md": PostMortem(edition: edition, assessed: assessed).context
         case "documents/resolution-email.txt", "documents/resolution-email.md": email
         case "documents/email-preview.md": preview
+        case "documents/comms-internal.md": InternalDraft(plan: communications).context
+        case "documents/comms-preview.md": communicationPreview
+        case let name where name.hasPrefix("documents/comms-"):
+            communications.draft(to: .account(name: "Account", contact: "Contact")).context
         case "documents/action-items.md": ActionList([assessed], edition: edition).context
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
@@ -23,9 +27,10 @@ package enum Specimen {
     }
 
     private static var email: Context {
-        guard let incident = PublicIncident(assessed, asOf: edition.asOf) else { return .absent }
+        let incident = PublicIncident(assessed, edition: edition)
         return ResolutionEmail(
-            incident: incident, recipient: "Contact", senderName: "Sender", phrasing: edition.phrasing
+            incident: incident, resolved: edition.asOf, recipient: "Contact", senderName: "Sender",
+            phrasing: edition.phrasing
         ).context
     }
 
@@ -125,14 +130,14 @@ extension Specimen {
             paperworkBeyond: .seconds(60), night: Policy.Night(from: 22, to: 6),
             noticedBy: NoticeWords(["customer": .people, "monitoring": .machines])),
         statistics: Policy.StatisticsRule(p90From: 1, p95From: 1, medianIntervalFrom: 1, significance: 0.05),
-        status: StatusWords(readings: ["*": ["open": .active]]),
+        status: StatusWords(readings: ["*": ["open": .active, "over": .over]]),
         messages: [
             MessageKind(id: "email", channels: ["email"], audiences: ["customers"]),
             MessageKind(id: "update", channels: [], audiences: []),
             MessageKind(id: "page", channels: ["public page"], audiences: []),
         ])
 
-    private static let assessor = Assessor(policy: policy, asOf: edition.asOf)
+    static let assessor = Assessor(policy: policy, asOf: edition.asOf)
 
     static var assessed: AssessedIncident { assessor.assess(incident) }
 
@@ -156,6 +161,7 @@ extension Specimen {
                 origin: origin, isBelieved: isBelieved)
         }
         incident.milestones[.mitigated] = nil
+        incident.milestones[.triaged] = nil
         incident.milestones[.closed] = MilestoneMark(.closed, at(99), origin: origin)
         incident.conflicts = [
             ClaimConflict(

@@ -53,6 +53,24 @@ package final class InputText: @unchecked Sendable {
         return String(decoding: UnsafeBufferPointer(start: start, count: at - start), as: UTF8.self)
     }
 
+    /// The part of a line around a column, counted in bytes from 1, and the column in that part: a line may be as long
+    /// as a whole export.
+    package func line(_ number: Int, around column: Int) -> (text: String, column: Int)? {
+        guard number > 0 else { return nil }
+        let limit = base + count
+        guard let start = index.withLock({ $0.place(ofLine: number, in: self) }), start < limit else { return nil }
+        var end = place(of: index.withLock { $0.lineBreak }, from: start, to: limit)
+        if end > start, (end - 1).pointee == 0x0D { end -= 1 }
+        let wanted = max(0, min(column - 1, end - start))
+        let from = start + max(0, wanted - Self.reach)
+        let stop = start + min(end - start, wanted + Self.reach)
+        let text = String(decoding: UnsafeBufferPointer(start: from, count: stop - from), as: UTF8.self)
+        return (text, column > 0 ? column - (from - start) : 0)
+    }
+
+    /// Bytes to each side of a column: more than a reader is shown.
+    private static let reach = 400
+
     /// Counts lines by another byte than the line feed: for texts in which none stands.
     func endLines(at lineBreak: UInt8) { index.withLock { $0.end(at: lineBreak) } }
 

@@ -19,7 +19,17 @@ package indirect enum JSONDocument: Sendable, Equatable {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private func write(to out: inout [UInt8], depth: Int) {
+    /// The whole document in one line, with its line break: what NDJSON is made of.
+    package var line: String {
+        var out: [UInt8] = []
+        write(to: &out, depth: nil)
+        out.append(UInt8(ascii: "\n"))
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// `depth`: levels around it; `nil` for a document in one line.
+    private func write(to out: inout [UInt8], depth: Int?) {
+        let inner = depth.map { $0 + 1 }
         switch self {
         case .null: out += "null".utf8
         case .bool(let flag): out += (flag ? "true" : "false").utf8
@@ -30,8 +40,8 @@ package indirect enum JSONDocument: Sendable, Equatable {
             if elements.isEmpty { return out += "[]".utf8 }
             out.append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
-                Self.breakLine(in: &out, depth: depth + 1, isFirst: index == 0)
-                element.write(to: &out, depth: depth + 1)
+                Self.breakLine(in: &out, depth: inner, isFirst: index == 0)
+                element.write(to: &out, depth: inner)
             }
             Self.breakLine(in: &out, depth: depth, isFirst: true)
             out.append(UInt8(ascii: "]"))
@@ -40,18 +50,19 @@ package indirect enum JSONDocument: Sendable, Equatable {
             out.append(UInt8(ascii: "{"))
             let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             for (index, (key, value)) in sorted.enumerated() {
-                Self.breakLine(in: &out, depth: depth + 1, isFirst: index == 0)
+                Self.breakLine(in: &out, depth: inner, isFirst: index == 0)
                 appendJSON(key, to: &out)
-                out += ": ".utf8
-                value.write(to: &out, depth: depth + 1)
+                out += (depth == nil ? ":" : ": ").utf8
+                value.write(to: &out, depth: inner)
             }
             Self.breakLine(in: &out, depth: depth, isFirst: true)
             out.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func breakLine(in out: inout [UInt8], depth: Int, isFirst: Bool) {
+    private static func breakLine(in out: inout [UInt8], depth: Int?, isFirst: Bool) {
         if !isFirst { out.append(UInt8(ascii: ",")) }
+        guard let depth else { return }
         out.append(UInt8(ascii: "\n"))
         out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
     }

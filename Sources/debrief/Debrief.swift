@@ -25,8 +25,9 @@ package struct Debrief: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, ActionsCommand.self,
-            CheckCommand.self, LedgerCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
+            BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, CommsCommand.self,
+            ActionsCommand.self, AssessCommand.self, ExplainCommand.self, CheckCommand.self, LedgerCommand.self,
+            LintCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

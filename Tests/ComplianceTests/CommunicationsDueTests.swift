@@ -82,6 +82,22 @@ struct CommunicationsDueTests {
         #expect(fact.origin == .line(201))
     }
 
+    @Test func `The latest post of several is not late for coming after the first was due`() throws {
+        func told(latestOnly: Bool) throws -> DutyState? {
+            let incident = Incident.told(.sev1, [.detected: 0]) {
+                $0.send(901, "status_page", to: "public")
+                $0.communications[0].isLatestOnly = latestOnly
+            }
+            return try states(incident, at: 2000)["status-page-first"]
+        }
+        guard case .done(_, .untold) = try told(latestOnly: true),
+            case .done(_, .late) = try told(latestOnly: false)
+        else {
+            Issue.record("\(String(describing: try told(latestOnly: true)))")
+            return
+        }
+    }
+
     @Test func `A mail to all affected reaches strategic accounts, and not the other way round`() throws {
         let all = Incident.told(.sev1, [.detected: 0, .triaged: 0]) {
             $0.affect("A", strategic: true)

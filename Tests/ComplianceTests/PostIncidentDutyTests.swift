@@ -211,30 +211,17 @@ struct PostIncidentDutyTests {
         }
     }
 
-    @Test func `A clock of the policy that judges a duty has the last word`() throws {
-        let policy = try StandardPolicy.changed(
-            "\n# What the severity words of other systems mean",
-            """
-
-              csm-call:
-                title: Resolved to closed
-                from: resolved
-                to: closed
-                limits: {sev1: 1 h}
-
-            # What the severity words of other systems mean
-            """)
-        let incident = resolved(.sev1) {
+    @Test func `A clock that saw both its ends has the last word`() throws {
+        let called = resolved(.sev1) {
             $0.affect("A", strategic: true)
             $0.note(60, "CSM call with A")
         }
-        let judged = try item(.csmCall, incident, at: 3601, policy: policy)
+        #expect(try item(.csmCall, called, at: 3601).clock == nil)
+        #expect(try item(.csmCall, called, at: 3601).state.kind == .done)
+        var late = called
+        late.send(24 * 3600 + 5, "phone", to: "A")
+        let judged = try item(.csmCall, late, at: 100_000)
         #expect(judged.clock == "csm-call")
-        #expect(judged.state == .overdue(due: .monday(3600), by: .seconds(1)))
-        #expect(try item(.csmCall, incident, at: 3601).clock == nil)
-        // The clock has no limit for Sev2: the record decides.
-        var other = incident
-        other.severity = .said(.sev2)
-        #expect(try item(.csmCall, other, at: 3601, policy: policy).state.kind == .done)
+        #expect(judged.state == .done(nil, .late(by: .seconds(5))))
     }
 }

@@ -29,6 +29,18 @@ import Testing
         #expect(accounts.map(\.annualRevenue) == [12])
     }
 
+    @Test func `an account that the incident knows by name is not added a second time by its id`() {
+        var incident = Incident(id: "INC-1", system: "servicenow", origin: origin)
+        incident.records = [IncidentRecord(system: "servicenow", kind: .ticketing, id: "INC-1", origin: origin)]
+        let directory = AccountDirectory([
+            AccountDraft(account("A-1") { $0.name = "Harbour Foods" }, incidents: ["INC-1"]),
+            AccountDraft(account("A-2"), incidents: ["INC-1"]),
+        ])
+        var accounts = [account("5f1e") { $0.name = "Harbour Foods" }]
+        directory.complete(&accounts, of: incident)
+        #expect(accounts.map(\.id) == ["5f1e", "A-2"])
+    }
+
     @Test func `the name of one contact is never put before the address of another`() {
         let directory = AccountDirectory([
             AccountDraft(account("A-1") { $0.contactName = "Al Roy" }),

@@ -40,12 +40,9 @@ import Testing
         let changes = (0..<20_000).map { number in
             change("10:00", number.isMultiple(of: 2) ? "ALARM" : "OK", second: number)
         }
-        let clock = ContinuousClock()
-        let began = clock.now
         let run = await read("{\"AlarmHistoryItems\": [\(changes.joined(separator: ","))]}")
         #expect(run.incidents.count == 10_000)
         #expect(run.incidents.allSatisfy { $0.milestones.seconds(from: .detected, to: .resolved) == 1 })
-        #expect(clock.now - began < .seconds(60))
     }
 
     @Test func `clock times of a problem list are read in the zone that the user names`() async {

@@ -32,6 +32,12 @@ struct JSONDocumentTests {
                 """)
     }
 
+    @Test("one line holds the same, without blanks between its parts")
+    func line() {
+        let document: JSONDocument = ["b": [1, nil, ["z": [], "Z": [:]]], "a": "x y\nz"]
+        #expect(document.line == "{\"a\":\"x y\\nz\",\"b\":[1,null,{\"Z\":{},\"z\":[]}]}\n")
+    }
+
     @Test(
         "numbers have no exponent and read back as themselves",
         arguments: [

@@ -1,4 +1,4 @@
-import IncidentModel
+package import IncidentModel
 
 /// How the time of a clock passes: straight on, or by the hours of a calendar and around pauses.
 struct Pace {
@@ -42,7 +42,7 @@ struct Pace {
 
 extension Incident {
     /// The stretches in which its status was one that a clock pauses for.
-    func pauses(_ names: Set<String>, words: PauseWords) -> [Range<Instant>] {
+    package func pauses(_ names: Set<String>, words: PauseWords) -> [Range<Instant>] {
         guard !names.isEmpty, !statusHistory.isEmpty else { return [] }
         var found: [Range<Instant>] = []
         var begin: Instant?

@@ -49,7 +49,12 @@ package struct CommunicationsDue: Sendable, Equatable {
         if answers, start == nil {
             return known.isProven(message.from) ? .cannotBeTold([message.from.rawValue]) : .waiting(message.from)
         }
-        if let sent = log.first(message, since: answers ? start : nil) { return .done(sent, by: due) }
+        if let sent = log.first(message, since: answers ? start : nil) {
+            let done = DutyState.done(Self.fact(of: sent), by: due)
+            // Where only the latest is on record, the first may have gone out in its time.
+            if sent.isLatestOnly, case .done(let fact, .late) = done { return .done(fact, .untold) }
+            return done
+        }
         if answers, log.hasUndated(message) { return .cannotBeTold(["communications.at"]) }
         if log.isEmpty { return .cannotBeTold(["communications"]) }
         guard start != nil else {
@@ -60,6 +65,14 @@ package struct CommunicationsDue: Sendable, Equatable {
         let isOver = known.instant(of: .resolved) != nil || known.isProven(.resolved)
         if isOver, message.state != .resolved, message.state != .postMortem { return .absent(due: due) }
         return .owed(by: due, asOf: known.asOf)
+    }
+}
+
+extension CommunicationsDue {
+    private static func fact(of message: Communication) -> RecordedFact {
+        RecordedFact(
+            "communications", .list([message.channel, message.audience].compactMap { $0?.trimmed }),
+            at: message.instant, origin: message.origin)
     }
 }
 
@@ -84,18 +97,13 @@ struct MessageLog {
 
     /// The first message that counts, from a moment on where one is given; one without a moment comes last, and does
     /// not count where a moment is asked for.
-    func first(_ rule: Policy.MessageRule, since start: Instant?) -> RecordedFact? {
+    func first(_ rule: Policy.MessageRule, since start: Instant?) -> Communication? {
         let own = (places[rule.id] ?? []).map { messages[$0] }
         let dated = own.filter { message in
             message.instant.map { instant in start.map { instant >= $0 } ?? true } ?? false
         }
         let first = dated.min { ($0.instant ?? .distantPast) < ($1.instant ?? .distantPast) }
-        let message = first ?? (start == nil ? own.first : nil)
-        return message.map {
-            RecordedFact(
-                "communications", .list([$0.channel, $0.audience].compactMap { $0?.trimmed }), at: $0.instant,
-                origin: $0.origin)
-        }
+        return first ?? (start == nil ? own.first : nil)
     }
 
     func hasUndated(_ rule: Policy.MessageRule) -> Bool {

@@ -48,7 +48,11 @@ struct DutyDesk {
         return known.instant(of: start(of: duty))?.advanced(bySeconds: within.wholeSeconds)
     }
 
-    private func limit(of clock: Clock?) -> Duration? { known.severity.flatMap { clock?.limits[$0] } }
+    /// At an unknown severity the longest limit: nothing is called overdue before it is at any.
+    private func limit(of clock: Clock?) -> Duration? {
+        guard let severity = known.severity else { return clock?.limits.values.max() }
+        return clock?.limits[severity]
+    }
 
     private func state(of duty: PostIncidentDuty, due: Instant?) -> DutyState {
         if let fact = evidence(for: duty) { return .done(fact, by: due) }

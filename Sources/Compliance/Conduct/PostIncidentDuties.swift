@@ -42,9 +42,10 @@ package struct PostIncidentDuties: Sendable, Equatable {
         return PostIncidentDuties(
             items: PostIncidentDuty.allCases.map { duty in
                 var item = desk.item(duty)
-                // A clock that judges the duty has the last word, unless its severities leave the incident out.
+                // A clock that saw both its ends has the last word. Otherwise a text may show what no message does; and
+                // where the clock cannot tell, the record decides.
                 if let id = duty.clock, let verdict = verdicts.first(where: { $0.clock == id })?.verdict,
-                    verdict.kind != .notApplicable
+                    verdict.isSettled || verdict.isRunning && item.state.kind != .done
                 {
                     item.state = DutyState(verdict)
                     item.clock = id
@@ -52,4 +53,12 @@ package struct PostIncidentDuties: Sendable, Equatable {
                 return item
             })
     }
+}
+
+extension Verdict {
+    /// Both ends are on record.
+    fileprivate var isSettled: Bool { kind == .met || kind == .breached }
+
+    /// It has begun, and nothing ended it.
+    fileprivate var isRunning: Bool { kind == .open || kind == .overdue }
 }

@@ -32,12 +32,15 @@ struct AccountDirectory: Sendable {
 
     /// Fills in what the directory knows about an incident's accounts, and adds those whose records name it.
     func complete(_ accounts: inout [Account], of incident: Incident) {
+        var present = Set(accounts.map(\.id))
         for index in accounts.indices {
-            if let known = known(accounts[index]) { accounts[index].fill(from: known) }
+            guard let known = known(accounts[index]) else { continue }
+            accounts[index].fill(from: known)
+            present.insert(known.id)
         }
-        var known = Set(accounts.map(\.id))
         for id in Set(incident.records.map(\.id)).sorted() {
-            for account in (byIncident[id] ?? []).compactMap({ byID[$0] }) where known.insert(account.id).inserted {
+            for account in (byIncident[id] ?? []).compactMap({ byID[$0] })
+            where present.insert(account.id).inserted {
                 accounts.append(account)
             }
         }

@@ -30,7 +30,7 @@ struct IncidentContext: Sendable {
 
     /// Accounts that name an incident which nobody exported.
     func diagnostics(over incidents: [SharedIncident]) -> [Diagnostic] {
-        accounts.unknownIncidents(among: Set(incidents.map(\.value.id)))
+        accounts.unknownIncidents(among: Set(incidents.flatMap { $0.value.records.map(\.id) }))
     }
 }
 

@@ -48,7 +48,9 @@ struct ExportsAndIDs {
     }
 
     /// Exit status 66 where an id is in none of the exports.
-    func check(against batch: Batch, world: World) throws {
+    func check(against batch: Batch, world: World) throws { try Self.check(ids, against: batch, world: world) }
+
+    static func check(_ ids: [String], against batch: Batch, world: World) throws {
         let known = Set(batch.incidents.map(\.incident.id))
         let unknown = ids.filter { !known.contains($0) }
         guard !unknown.isEmpty else { return }

@@ -27,6 +27,9 @@ struct PeriodOptions: ParsableArguments {
         guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to go together") }
     }
 
+    /// Whether any period was named.
+    var isNamed: Bool { week != nil || month != nil || quarter != nil || from != nil }
+
     /// The period asked for; by default the last full ISO week before the report moment.
     func period(asOf: Instant, in zone: Zone) throws -> PeriodName {
         if let week { return try named(PeriodName(week: week), week, "an ISO week such as 2026-W06") }

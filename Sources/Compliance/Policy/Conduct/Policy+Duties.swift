@@ -7,7 +7,7 @@ package enum PostIncidentDuty: String, Sendable, CaseIterable {
         executiveApology
 
     /// The clock of the policy that judges it, where there is one: its verdict goes before what is found here.
-    var clock: String? {
+    package var clock: String? {
         switch self {
         case .postMortem: "post-mortem"
         case .resolutionMail: "resolution-email"

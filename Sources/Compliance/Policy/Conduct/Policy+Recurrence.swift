@@ -17,5 +17,11 @@ extension Policy {
         package var comparedTitles = 1
 
         package init() {}
+
+        /// Whether a recorded cause says no more than that none is known.
+        package func namesNoCause(_ text: String) -> Bool {
+            let plain = NoticeWords.plain(text)
+            return plain.isEmpty || noCause.contains(plain)
+        }
     }
 }

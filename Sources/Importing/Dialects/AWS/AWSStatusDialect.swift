@@ -69,7 +69,6 @@ package struct AWSStatusDialect: ExportDialect {
                 TimelineEntry(
                     instant: update.instant, text: update.text, actor: "AWS", system: system, kind: .communication,
                     origin: description.origin))
-            guard depth == .everything else { continue }
             draft.facts.story.communications.append(
                 Communication(
                     instant: update.instant, channel: "status_page", audience: "public", body: update.text,

@@ -40,16 +40,14 @@ package struct AzureStatusDialect: ExportDialect {
         let description = record.text(Field.description)
         let words = description.map { Sourced(HTMLText.plain($0.value), $0.origin) }
         draft.linkTexts = [description].compactMap(\.self)
-        if depth == .everything {
-            draft.facts.story.description = words
-            if let published = stamps.instant(Field.published, in: record, as: .rfc2822) {
-                draft.facts.story.communications = [
-                    Communication(
-                        instant: published.value, channel: "status_page", audience: "public", body: words?.value,
-                        origin: published.origin)
-                ]
-            }
+        if let published = stamps.instant(Field.published, in: record, as: .rfc2822) {
+            draft.facts.story.communications = [
+                Communication(
+                    instant: published.value, channel: "status_page", audience: "public", body: words?.value,
+                    origin: published.origin)
+            ]
         }
+        if depth == .everything { draft.facts.story.description = words }
         return .incident(draft)
     }
 

@@ -14,6 +14,7 @@ extension CoordinatorDialect {
 
     func readImpact(_ record: RecordReader, _ stamps: StampReader, _ impact: inout Impact) {
         impact.summary = record.text(Field.impactDescription)
+        impact.customerShare = record.number(Field.customerShare)
         impact.revenueAtRisk = record.number(Field.revenueAtRisk)
         impact.isWorkaroundAvailable = record.flag(Field.workaroundAvailable)
         impact.workaround = record.text(Field.workaround)
@@ -26,26 +27,35 @@ extension CoordinatorDialect {
         }
     }
 
+    /// `isOwn`: in the program's own documents the post says itself when the next one comes.
     func readCommunications(
-        _ record: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth, _ story: inout Story
+        _ record: RecordReader, _ stamps: StampReader, _ depth: ReadingDepth, isOwn: Bool, _ story: inout Story
     ) {
         let isWhole = depth == .everything
-        story.keepsMessageLog = record.has(Field.communicationLog)
+        if record.has(Field.communicationLog) {
+            story.keepsMessageLog = record.flag(Field.logIsWhole)?.value ?? true
+        }
         for message in record.list(Field.communicationLog) {
-            story.communications.append(
-                Communication(
-                    instant: stamps.instant(Field.at, in: message)?.value,
-                    channel: message.text(Field.channel)?.value ?? "unknown",
-                    audience: message.text(Field.audience)?.value,
-                    body: isWhole ? message.text(Field.body)?.value : nil,
-                    nextUpdate: stamps.instant(Field.nextUpdateAt, in: message)?.value, origin: message.origin))
+            var logged = Communication(
+                instant: stamps.instant(Field.at, in: message)?.value,
+                channel: message.text(Field.channel)?.value ?? "unknown",
+                audience: message.text(Field.audience)?.value,
+                body: isWhole ? message.text(Field.body)?.value : nil,
+                template: isWhole ? message.text(Field.template)?.value : nil,
+                nextUpdate: stamps.instant(Field.nextUpdateAt, in: message)?.value,
+                recipients: message.integer(Field.sent)?.value, origin: message.origin)
+            logged.isLatestOnly = message.flag(Field.latestOnly)?.value ?? false
+            story.communications.append(logged)
         }
         if let page = record.inner(Field.statusPage), page.has(Field.message) || page.has(Field.lastUpdate) {
+            let next =
+                isOwn
+                ? stamps.instant(Field.nextUpdateAt, in: page) : stamps.instant(Field.nextScheduledUpdate, in: record)
             story.addLatest(
                 Communication(
                     instant: stamps.instant(Field.lastUpdate, in: page)?.value, channel: "status_page",
                     audience: "public", body: isWhole ? page.text(Field.message)?.value : nil,
-                    nextUpdate: stamps.instant(Field.nextScheduledUpdate, in: record)?.value, origin: page.origin))
+                    nextUpdate: next?.value, origin: page.origin))
         }
         if let outreach = record.inner(Field.strategicOutreach) {
             story.communications.append(
@@ -63,8 +73,9 @@ extension CoordinatorDialect {
         }
     }
 
+    /// Without the duties that the program adds to its own documents: they are judged anew.
     func readActions(_ record: RecordReader, _ stamps: StampReader, _ draft: inout IncidentDraft) {
-        for action in record.list(Field.nextActions) {
+        for action in record.list(Field.nextActions) where !action.has(Field.duty) {
             guard let text = action.text(Field.action) else { continue }
             var due = ActionItem.Due.never
             if let words = action.text(Field.dueBy) {
@@ -110,7 +121,8 @@ extension CoordinatorDialect {
     func readReferences(_ record: RecordReader, _ draft: inout IncidentDraft) {
         for reference in record.list(Field.references) {
             guard let system = reference.text(Field.system) else { continue }
-            draft.refer(to: reference.text(Field.referenceID), in: system.value)
+            let relation = reference.text(Field.relation).flatMap { Reference.Relation(rawValue: $0.value) }
+            draft.refer(to: reference.text(Field.referenceID), in: system.value, as: relation ?? .same)
         }
     }
 }

@@ -15,11 +15,14 @@ package struct CoordinatorDialect: ExportDialect {
     package let milestones = Milestone.allCases
     package let records = RecordPath.json(arrays: ["incidents"])
     package let signature = Signature(
-        hasAny: ["incidentId", "incidentSummary.title"])
+        // Of a long document of the program's own, the head shows what was assessed.
+        hasAny: ["incidentId", "incidentSummary.title", "assessment.asOf"])
     package let writesUTC = false
     package let readsLessForFigures = true
 
     private static let all = Set(Milestone.allCases)
+    /// What `debrief assess` writes: it states every milestone that was believed, and nothing else is to be found in it.
+    private static let ownSchema = "debrief/coordinator-response/1"
 
     package init() {}
 
@@ -29,21 +32,29 @@ package struct CoordinatorDialect: ExportDialect {
         record.notes.recordName = draft.id?.value
         draft.severityWord = record.text(Field.severity)
         draft.facts.title = record.text(Field.title)
-        draft.facts.statusWord = record.text(Field.status)
+        let isOwn = record.text(Field.schema)?.value == Self.ownSchema
+        if isOwn { draft.facts.key = record.text(Field.key)?.value }
+        draft.facts.statusWord = record.text(isOwn ? Field.statusWord : Field.status)
         draft.facts.service = record.text(Field.service)
-        draft.facts.asksForPostMortem = record.flag(Field.postMortemRequired)
+        draft.facts.asksForPostMortem = record.flag(isOwn ? Field.postMortemAskedFor : Field.postMortemRequired)
         readMilestones(record, stamps, &draft)
-        readFirstMessage(record, stamps, &draft)
+        if isOwn {
+            draft.inferable = []
+            readInferredMilestones(record, &draft)
+        } else {
+            readFirstMessage(record, stamps, &draft)
+        }
         readReferences(record, &draft)
         if depth == .everything || !draft.inferable.isEmpty {
             readTimeline(record, stamps, &draft.facts.story)
         } else {
             readActors(record, stamps, before: draft.facts.milestones.instant(of: .triaged), &draft.facts.story)
         }
-        readCommunications(record, stamps, depth, &draft.facts.story)
+        readCommunications(record, stamps, depth, isOwn: isOwn, &draft.facts.story)
         readPeople(record, stamps, depth, &draft.facts.story)
         readCounts(record, &draft.facts.story.impact)
         draft.facts.story.rootCause = record.text(Field.rootCause)
+        draft.facts.story.causeCode = record.text(Field.causeCode)
         if depth == .everything {
             readWords(record, &draft.facts.story)
             readImpact(record, stamps, &draft.facts.story.impact)
@@ -66,6 +77,15 @@ package struct CoordinatorDialect: ExportDialect {
         }
     }
 
+    /// What was once found in a timeline is not recorded by being written down.
+    private func readInferredMilestones(_ record: RecordReader, _ draft: inout IncidentDraft) {
+        guard let rules = record.inner(Field.inferredObject) else { return }
+        for (milestone, field) in Field.inferred {
+            guard let rule = rules.text(field) else { continue }
+            draft.facts.milestones[milestone]?.knowledge = .inferred(rule: rule.value)
+        }
+    }
+
     /// Where no field names the first message, the message log does: its first entry to anyone outside.
     private func readFirstMessage(_ record: RecordReader, _ stamps: StampReader, _ draft: inout IncidentDraft) {
         guard draft.facts.milestones[.communicated] == nil else { return }
@@ -79,6 +99,8 @@ package struct CoordinatorDialect: ExportDialect {
     private func readWords(_ record: RecordReader, _ story: inout Story) {
         story.description = record.text(Field.description)
         story.source = record.text(Field.source)
+        story.team = record.text(Field.owningTeam)
+        story.resolution = record.text(Field.resolution)
         story.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
     }
 
@@ -101,10 +123,11 @@ package struct CoordinatorDialect: ExportDialect {
             guard let at = stamps.instant(Field.timestamp, in: entry), let text = entry.text(Field.event) else {
                 continue
             }
+            let kind = entry.text(Field.entryKind).flatMap { TimelineEntry.Kind(rawValue: $0.value) }
             story.timeline.append(
                 TimelineEntry(
                     instant: at.value, text: text.value, actor: entry.text(Field.actor)?.value, system: system,
-                    origin: entry.origin))
+                    kind: kind ?? .event, origin: entry.origin))
         }
     }
 }

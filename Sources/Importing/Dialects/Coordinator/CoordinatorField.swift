@@ -3,8 +3,11 @@ import Syntax
 
 /// The names of the specification's response document.
 enum CoordinatorField {
+    static let schema: FieldPath = "schema"
     static let id: FieldPath = "incidentId"
+    static let key: FieldPath = "incidentKey"
     static let status: FieldPath = "status"
+    static let statusWord: FieldPath = "statusWord"
     static let severity: FieldPath = "severity"
     static let title: FieldPath = "incidentSummary.title"
     static let description: FieldPath = "incidentSummary.description"
@@ -12,8 +15,12 @@ enum CoordinatorField {
     static let source: FieldPath = "incidentSummary.source"
     static let service: FieldPath = "incidentSummary.affectedService"
     static let rootCause: FieldPath = "incidentSummary.rootCause"
+    static let causeCode: FieldPath = "incidentSummary.causeCode"
+    static let resolution: FieldPath = "incidentSummary.resolution"
+    static let owningTeam: FieldPath = "incidentSummary.team"
     static let rootCauseConfirmed: FieldPath = "rootCauseConfirmed"
     static let postMortemRequired: FieldPath = "postMortemRequired"
+    static let postMortemAskedFor: FieldPath = "postMortemAskedFor"
 
     static let lifecycleObject: FieldPath = "lifecycle"
     static let lifecycle: [(Milestone, FieldPath)] = [
@@ -21,9 +28,17 @@ enum CoordinatorField {
         (.communicated, "lifecycle.firstCommunicationAt"), (.mitigated, "lifecycle.mitigatedAt"),
         (.resolved, "lifecycle.resolvedAt"), (.closed, "lifecycle.closedAt"), (.reviewed, "lifecycle.postMortemAt"),
     ]
+    /// The rules by which milestones were found in a timeline.
+    static let inferredObject: FieldPath = "lifecycle.inferred"
+    static let inferred: [(Milestone, FieldPath)] = [
+        (.started, "startedAt"), (.detected, "detectedAt"), (.triaged, "triagedAt"),
+        (.communicated, "firstCommunicationAt"), (.mitigated, "mitigatedAt"), (.resolved, "resolvedAt"),
+        (.closed, "closedAt"), (.reviewed, "postMortemAt"),
+    ]
     static let severityHistory: FieldPath = "severityHistory"
     static let at: FieldPath = "at"
 
+    static let customerShare: FieldPath = "impactAssessment.customerShare"
     static let customersAffected: FieldPath = "impactAssessment.totalCustomersAffected"
     static let strategicAccounts: FieldPath = "impactAssessment.strategicAccountsAffected"
     static let revenueAtRisk: FieldPath = "impactAssessment.revenueAtRisk"
@@ -38,8 +53,11 @@ enum CoordinatorField {
     static let timestamp: FieldPath = "timestamp"
     static let event: FieldPath = "event"
     static let actor: FieldPath = "actor"
+    static let entryKind: FieldPath = "kind"
 
     static let communicationLog: FieldPath = "communications.log"
+    static let logIsWhole: FieldPath = "communications.logIsWhole"
+    static let latestOnly: FieldPath = "latestOnly"
     static let statusPage: FieldPath = "communications.statusPage"
     static let strategicOutreach: FieldPath = "communications.strategicAccounts"
     static let internalSlack: FieldPath = "communications.internalSlack"
@@ -57,6 +75,7 @@ enum CoordinatorField {
     static let action: FieldPath = "action"
     static let owner: FieldPath = "owner"
     static let dueBy: FieldPath = "dueBy"
+    static let duty: FieldPath = "duty"
 
     static let responseTeam: FieldPath = "responseTeam"
     static let role: FieldPath = "role"
@@ -70,5 +89,6 @@ enum CoordinatorField {
     static let version: FieldPath = "version"
     static let references: FieldPath = "references"
     static let referenceID: FieldPath = "id"
+    static let relation: FieldPath = "relation"
     static let system: FieldPath = "system"
 }

@@ -44,6 +44,7 @@ package struct DatadogIncidentsDialect: ExportDialect {
         draft.facts.service = Self.words(attributes, Field.services)
         readMilestones(attributes, stamps, &draft)
         draft.linkTexts = [attributes.text(Field.summary), attributes.text(Field.rootCause)].compactMap(\.self)
+        readPeople(attributes, &draft.facts.story)
         if depth == .everything { readStory(attributes, &draft.facts.story) }
         return .incident(draft)
     }
@@ -85,6 +86,9 @@ package struct DatadogIncidentsDialect: ExportDialect {
         story.source = Self.declared(attributes.text(Field.detectionMethod))
         story.rootCause = attributes.text(Field.rootCause)
         story.impact.summary = Field.impactScope.lazy.compactMap { attributes.text($0) }.first
+    }
+
+    private func readPeople(_ attributes: RecordReader, _ story: inout Story) {
         for field in Field.handles {
             for person in attributes.list(field) {
                 let name = Field.displayName.lazy.compactMap { person.text($0) }.first ?? person.text(Field.handle)

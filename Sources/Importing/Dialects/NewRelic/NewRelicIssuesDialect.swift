@@ -34,14 +34,14 @@ package struct NewRelicIssuesDialect: ExportDialect {
         draft.facts.title = record.list(Field.title).first?.ownText
         draft.facts.service = record.list(Field.entityNames).first?.ownText
         draft.alias(record.text(Field.issueLink), in: Reference.url)
+        if let person = record.text(Field.acknowledgedBy) {
+            draft.facts.story.responders = [
+                Responder(role: "Acknowledged by", name: person.value, origin: person.origin)
+            ]
+        }
         if depth == .everything {
             draft.facts.story.description = record.list(Field.issueDescription).first?.ownText
             draft.facts.story.source = record.list(Field.conditionName).first?.ownText
-            if let person = record.text(Field.acknowledgedBy) {
-                draft.facts.story.responders = [
-                    Responder(role: "Acknowledged by", name: person.value, origin: person.origin)
-                ]
-            }
         }
         return .incident(draft)
     }

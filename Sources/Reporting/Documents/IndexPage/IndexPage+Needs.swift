@@ -94,7 +94,7 @@ extension IndexPage {
         let due = all.compactMap { assessed -> (AssessedIncident, Mailing, String)? in
             guard let mailing = Mailing(assessed, edition: edition), mailing.recorded == nil,
                 let preview = paths.existing(paths.emailPreview(assessed.incident)),
-                edition.asOf.wholeSeconds(since: mailing.incident.resolved) <= memory
+                edition.asOf.wholeSeconds(since: mailing.resolved) <= memory
             else { return nil }
             return (assessed, mailing, preview)
         }

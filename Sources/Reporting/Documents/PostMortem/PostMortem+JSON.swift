@@ -72,35 +72,12 @@ extension PostMortem {
 
     private func json(_ judged: JudgedClock) -> JSONDocument {
         let clock = edition.clock(judged.clock)
-        var members = members(judged.verdict, limit: judged.limit)
+        var members = JSONDocument.members(of: judged.verdict, limit: judged.limit)
         members["clock"] = .string(judged.clock)
         members["from"] = .optional(clock?.start.words)
         members["to"] = .optional(clock?.stop.words)
-        members["parts"] = .array(judged.parts.map(json))
+        members["parts"] = .array(judged.parts.map(edition.json))
         return .object(members)
-    }
-
-    private func json(_ part: JudgedPart) -> JSONDocument {
-        var members = members(part.verdict, limit: part.limit)
-        members["label"] = .string(part.label)
-        members["start"] = .instant(part.start)
-        members["stop"] = .instant(part.stop)
-        members["origin"] = part.origin.map(edition.originJSON) ?? .null
-        return .object(members)
-    }
-
-    private func members(_ verdict: Verdict, limit: Duration?) -> [String: JSONDocument] {
-        var members: [String: JSONDocument] = [
-            "bySeconds": .null, "due": .instant(verdict.due), "elapsedSeconds": .seconds(verdict.elapsed),
-            "limitSeconds": .seconds(limit), "reason": .null, "verdict": .string(verdict.kind.rawValue),
-        ]
-        switch verdict {
-        case .met, .open: break
-        case .breached(_, let by), .overdue(_, let by): members["bySeconds"] = .seconds(by)
-        case .notApplicable(let exemption): members["reason"] = .string(Phrasing.exemption(exemption))
-        case .unproven(let doubt): members["reason"] = .string(Phrasing.doubt(doubt))
-        }
-        return members
     }
 
     private func json(_ milestone: Milestone) -> JSONDocument {

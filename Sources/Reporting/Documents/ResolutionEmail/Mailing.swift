@@ -7,6 +7,7 @@ package import Typesetting
 package struct Mailing: Sendable {
     package var edition: Edition
     package var incident: PublicIncident
+    package var resolved: Instant
     /// First to be written to first.
     package var recipients: [Recipient]
     package var unreachable: [Unreachable]
@@ -30,13 +31,15 @@ package struct Mailing: Sendable {
     package init?(_ assessed: AssessedIncident, edition: Edition) {
         let edition = edition.judging(assessed)
         guard let severity = assessed.incident.severity?.value,
-            let limit = edition.policy.resolutionEmailClock?.limits[severity],
-            let incident = PublicIncident(assessed, asOf: edition.asOf)
+            let limit = edition.policy.resolutionEmailClock?.limits[severity]
         else { return nil }
+        let incident = PublicIncident(assessed, edition: edition)
+        guard let resolved = incident.resolved else { return nil }
         self.edition = edition
         self.limit = limit
         self.assessed = assessed.seen(at: edition.asOf)
         self.incident = incident
+        self.resolved = resolved
         customersAffected = assessed.incident.impact.customersAffected?.value
         recipients = []
         unreachable = []
@@ -59,7 +62,7 @@ package struct Mailing: Sendable {
 
     /// When the last of them is to be out (specification, "Customer Follow-Up").
     package var due: Instant {
-        incident.resolved.advanced(bySeconds: limit.wholeSeconds)
+        resolved.advanced(bySeconds: limit.wholeSeconds)
     }
 
     /// The first mail to all affected that the export records after the resolution: the duty may be done.
@@ -67,10 +70,10 @@ package struct Mailing: Sendable {
         guard let kind = edition.policy.resolutionEmailClock?.stop.kind else { return nil }
         return assessed.incident.communications
             .filter { message in
-                guard let instant = message.instant, instant >= incident.resolved else { return false }
+                guard let instant = message.instant, instant >= resolved else { return false }
                 return edition.policy.counts(message, as: kind)
             }
-            .min { ($0.instant ?? incident.resolved) < ($1.instant ?? incident.resolved) }
+            .min { ($0.instant ?? resolved) < ($1.instant ?? resolved) }
     }
 
     /// Whether the export names any affected account.
@@ -78,7 +81,8 @@ package struct Mailing: Sendable {
 
     func email(to name: String?) -> ResolutionEmail {
         ResolutionEmail(
-            incident: incident, recipient: name, senderName: edition.policy.resolutionEmail.senderName,
+            incident: incident, resolved: resolved, recipient: name,
+            senderName: edition.policy.resolutionEmail.senderName,
             phrasing: edition.phrasing)
     }
 
@@ -111,7 +115,7 @@ package struct Mailing: Sendable {
     private var dueSentence: String {
         let phrasing = edition.phrasing
         let within = Phrasing.limit(limit)
-        let base = "Resolved \(phrasing.minute(incident.resolved))"
+        let base = "Resolved \(phrasing.minute(resolved))"
         let promise = "\(base); the mails are due by \(phrasing.minute(due)), \(within) after it."
         if let recorded, let instant = recorded.instant {
             let address = edition.address(recorded.origin)

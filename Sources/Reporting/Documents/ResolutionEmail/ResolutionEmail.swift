@@ -1,16 +1,20 @@
-import IncidentModel
+package import IncidentModel
 package import Typesetting
 
 /// What one affected account reads once it is over: made of a ``PublicIncident`` and of nothing else.
 package struct ResolutionEmail: Sendable {
     package var incident: PublicIncident
+    package var resolved: Instant
     /// Whom it greets; `nil` greets nobody by name.
     package var recipient: String?
     package var senderName: String
     package var phrasing: Phrasing
 
-    package init(incident: PublicIncident, recipient: String?, senderName: String, phrasing: Phrasing) {
+    package init(
+        incident: PublicIncident, resolved: Instant, recipient: String?, senderName: String, phrasing: Phrasing
+    ) {
         self.incident = incident
+        self.resolved = resolved
         self.recipient = recipient
         self.senderName = senderName
         self.phrasing = phrasing
@@ -38,30 +42,16 @@ package struct ResolutionEmail: Sendable {
     }
 
     /// From the recorded start, otherwise from the detection; only the end where neither can be said.
-    private var when: String {
-        guard let begin = incident.begin else { return "resolved \(phrasing.minute(incident.resolved))" }
-        return incident.started == begin
-            ? phrasing.span(begin, incident.resolved)
-            : "noticed \(phrasing.minute(begin)), resolved \(phrasing.minute(incident.resolved))"
-    }
+    private var when: String { phrasing.stretch(of: incident, until: resolved) }
 
     /// Between the minutes that the mail names, so that a reader who subtracts them gets it.
     private var duration: String? {
         incident.begin.map { begin in
-            let seconds = incident.resolved.wholeSeconds(since: begin)
-            let minutes = Phrasing.minuteNumber(incident.resolved) - Phrasing.minuteNumber(begin)
+            let seconds = resolved.wholeSeconds(since: begin)
+            let minutes = Phrasing.minuteNumber(resolved) - Phrasing.minuteNumber(begin)
             return Phrasing.duration(minutes > 0 ? minutes * 60 : seconds)
         }
     }
 
-    private var next: String {
-        let report =
-            switch incident.report {
-            case .due(let due): "Our post-incident report will follow by \(phrasing.minute(due))."
-            case .inPreparation: "Our post-incident report is in preparation."
-            case .held(let instant): "We completed our post-incident review on \(phrasing.day(instant))."
-            case .notPlanned: "No post-incident report is planned."
-            }
-        return "This is the final update on this incident. \(report)"
-    }
+    private var next: String { phrasing.finalUpdate(incident.report) }
 }

@@ -1,0 +1,89 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+
+/// Which messages the state of an incident asks for at the report moment, and to whom they go.
+struct CommunicationPlan {
+    let edition: Edition
+    /// As things stood at the report moment.
+    let assessed: AssessedIncident
+    let incident: PublicIncident
+    /// `nil` once it is resolved.
+    let next: NextUpdate?
+    /// First to be written to first.
+    let strategic: [CustomerPriority]
+    /// Those that the policy asks for now: owed and not sent, or of which the export cannot say whether they were.
+    let owed: [CommunicationsDue.Item]
+
+    init(_ assessed: AssessedIncident, edition: Edition) {
+        let edition = edition.judging(assessed)
+        self.edition = edition
+        self.assessed = assessed.seen(at: edition.asOf)
+        incident = PublicIncident(assessed, edition: edition)
+        next =
+            incident.resolved == nil
+            ? NextUpdate(assessed.incident, asOf: edition.asOf, policy: edition.policy) : nil
+        strategic = CustomerPriority.order(
+            assessed.incident.accounts, detected: incident.detected, by: edition.policy.customerPriority,
+            usage: edition.usage
+        ).filter(\.account.isStrategic)
+        let conduct = IncidentConduct(
+            assessed, policy: edition.policy, recurrence: nil, asOf: edition.asOf, usage: edition.usage)
+        let (marks, isOver) = (self.assessed.incident.milestones, incident.resolved != nil)
+        owed = conduct.communications.items.filter { item in
+            if item.state.isOwed { return true }
+            let isLast = item.message.state == .resolved || item.message.state == .postMortem
+            return item.isUnheard && isLast == isOver && marks[item.message.from] != nil
+        }
+    }
+
+    var isRunning: Bool { incident.resolved == nil }
+
+    /// Those whose message is owed; while it runs, the house too, and the status page by its cadence.
+    var due: [MessageAudience] { MessageAudience.allCases.filter(isDue) }
+
+    func isDue(_ audience: MessageAudience) -> Bool {
+        if !owed(for: audience).isEmpty { return true }
+        return switch audience {
+        case .internal: isRunning
+        case .statusPage: isRunning && cadence != nil
+        case .affectedCustomers, .strategicAccounts: false
+        }
+    }
+
+    /// The messages of the policy that a draft serves, in its order.
+    func owed(for audience: MessageAudience) -> [CommunicationsDue.Item] {
+        guard let name = audience.policyName else { return [] }
+        return owed.filter { $0.message.audience.id == name }
+    }
+
+    /// When the next update is due by the clock; `nil` where it does not run.
+    var cadence: Instant? {
+        edition.policy.cadenceClock.flatMap { assessed.verdict(of: $0.id) }?.due
+    }
+
+    /// Why a draft is there: `First status page post, overdue by 3 min (was due …)`.
+    func reasons(for audience: MessageAudience) -> [String] {
+        let words = IncidentWords(edition: edition, assessed: assessed)
+        var out = owed(for: audience).map { item in
+            guard let due = item.due else { return item.message.title }
+            return item.isUnheard
+                ? "\(item.message.title), due \(edition.phrasing.minute(due)); whether it was sent is not on record"
+                : "\(item.message.title), \(words.dueOrOverdue(due))"
+        }
+        if audience == .internal, isRunning { out.append("the incident still runs") }
+        if audience == .statusPage, isRunning, let cadence { out.append("Next update, " + words.dueOrOverdue(cadence)) }
+        return out
+    }
+
+    func draft(to recipient: CustomerDraft.Recipient = .everybody) -> CustomerDraft {
+        CustomerDraft(
+            incident: incident, next: next, recipient: recipient, senderName: edition.policy.resolutionEmail.senderName,
+            phrasing: edition.phrasing)
+    }
+}
+
+extension CommunicationsDue.Item {
+    /// The export keeps no message at all, so that it cannot say whether this one was sent.
+    fileprivate var isUnheard: Bool { state == .cannotBeTold(["communications"]) }
+}
