@@ -9,7 +9,6 @@ extension DiagnosticCode {
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
         .undatedUpdates, .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
         .rewrittenDate, .resolutionUndone, .changelogCut,
-        .rewrittenDate, .resolutionUndone, .changelogCut, .looseComment,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
         .fieldMapWrongShape, .fieldMapUnknownDialect,
         .script, .postedAfterwards, .foreignEntry, .feedTimeUnclear, .badAnswer, .badAmount, .namelessAccount,
