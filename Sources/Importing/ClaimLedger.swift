@@ -104,11 +104,11 @@ struct ClaimLedger {
         let subjects = Milestone.allCases.map(Claim.Subject.milestone) + [.severity]
         return subjects.compactMap { subject -> ClaimConflict? in
             guard let all = bySubject[subject], let believed = all.first(where: \.isBelieved) else { return nil }
-            var fragments: Set<MilestoneMark> = []
+            var ofEntries: Set<MilestoneMark> = []
             if case .milestone(let milestone) = subject {
-                fragments = Set((entries[milestone] ?? []).filter(\.isFragment).map(\.mark))
+                ofEntries = Set((entries[milestone] ?? []).lazy.filter { $0.isEntry }.map(\.mark))
             }
-            let others = all.filter { contradicts($0, believed, fragments) }
+            let others = all.filter { contradicts($0, believed, ofEntries) }
             guard !others.isEmpty else { return nil }
             return ClaimConflict(subject: subject, believed: believed, others: others, rule: rule(for: subject))
         }
@@ -116,10 +116,10 @@ struct ClaimLedger {
 
     /// To the second that a page prints. Several entries of the believed record's own system, such as two
     /// acknowledgements of one page, are no contradiction.
-    private func contradicts(_ claim: Claim, _ believed: Claim, _ fragments: Set<MilestoneMark>) -> Bool {
+    private func contradicts(_ claim: Claim, _ believed: Claim, _ ofEntries: Set<MilestoneMark>) -> Bool {
         guard let mark = claim.mark, let other = believed.mark else { return claim.words != believed.words }
         guard mark.instant.seconds != other.instant.seconds else { return false }
-        let isOfEntries = fragments.contains(mark) || fragments.contains(other)
+        let isOfEntries = ofEntries.contains(mark) || ofEntries.contains(other)
         return claim.record.system != believed.record.system || !isOfEntries
     }
 

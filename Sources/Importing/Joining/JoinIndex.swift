@@ -62,6 +62,8 @@ struct JoinIndex {
     /// Incidents of different systems with one alert key are one where their times overlap, and only two can be meant.
     private mutating func pair(_ name: JoinName, _ slots: [[IncidentGroup.Teller]]) {
         let places = byName[name] ?? []
+        let system = places.first.map { slots[$0][0].record.incident.value.system }
+        guard places.contains(where: { slots[$0][0].record.incident.value.system != system }) else { return }
         guard places.count <= Self.mostOfOneKey else {
             doubts.append(doubt(name, places, slots))
             return

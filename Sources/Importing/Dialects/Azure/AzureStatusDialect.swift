@@ -13,6 +13,10 @@ package struct AzureStatusDialect: ExportDialect {
     package let howToExport = "https://rssfeed.azure.status.microsoft/en-us/status/feed/"
     package let milestones: [Milestone] = []
     package let records = RecordPath.xml(elements: ["item"], below: ["channel"])
+    package let surroundings = [
+        "title", "link", "description", "language", "copyright", "pubDate", "lastBuildDate", "generator", "image",
+        "ttl",
+    ]
     package let signature = Signature(
         has: ["title", "pubDate"],
         values: [

@@ -30,7 +30,9 @@ package struct NewRelicIncidentsDialect: ExportDialect {
 }
 
 /// Violations of New Relic's REST API: what made an incident open. Their numbers are others than those of incidents, so
-/// they are told apart by a prefix, and each is joined to the incident that it names.
+/// they are told apart by a prefix, and each is joined to the incident that it names. That one violation closed does not
+/// end an incident, which others may keep open: it is told in the timeline, and resolves only a violation that names no
+/// incident.
 package struct NewRelicViolationsDialect: ExportDialect {
     package let name = "newrelic-violations"
     package let system = NewRelicField.system
@@ -54,10 +56,18 @@ package struct NewRelicViolationsDialect: ExportDialect {
         let opened = stamps.instant(Field.openedAt, in: record, as: .epochMilliseconds)
         draft.record(.detected, at: opened)
         let closed = stamps.instant(Field.closedAt, in: record, as: .epochMilliseconds)
-        draft.record(.resolved, at: closed)
         if closed != nil {
             _ = stamps.agreed(
                 closed, stamps.instant(after: opened, Field.duration, zeroIsAbsent: true, in: record), in: record)
+        }
+        if !record.has(Field.linkedIncident) { draft.record(.resolved, at: closed) }
+        draft.facts.story.timeline = [("Violation opened", opened), ("Violation closed", closed)].compactMap {
+            what, at in
+            at.map {
+                TimelineEntry(
+                    instant: $0.value, text: "\(what): \(record.text(Field.label)?.value ?? "")", actor: nil,
+                    system: system, origin: $0.origin)
+            }
         }
         draft.facts.title = record.text(Field.label) ?? record.text(Field.condition)
         draft.facts.service = record.text(Field.entityName)
