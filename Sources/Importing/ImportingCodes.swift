@@ -8,7 +8,7 @@ extension DiagnosticCode {
         .ambiguousDialect, .noIncidentsInside, .duplicateRecord, .mergedRecord, .joinedRecord, .sharedNumber,
         .ambiguousReference, .joinUnknown, .joinTooShort, .resembles, .accountOfUnknownIncident,
         .undatedUpdates, .durationDiffers, .looseEntry, .analyticsZone, .namelessContext, .brokenCell,
-        .rewrittenDate, .resolutionUndone, .changelogCut, .looseComment,
+        .rewrittenDate, .resolutionUndone, .changelogCut,
         .fieldMapNotYAML, .fieldMapTooLarge, .fieldMapDuplicateKey, .fieldMapUnknownKey, .fieldMapMissingKey,
         .fieldMapWrongShape, .fieldMapUnknownDialect,
         .script, .postedAfterwards, .foreignEntry, .feedTimeUnclear, .badAnswer, .badAmount, .namelessAccount,

@@ -35,6 +35,12 @@ package struct BMCHelixDialect: ExportDialect {
         let description = record.text(Field.description)
         draft.linkTexts = [description, record.text(Field.resolution)].compactMap(\.self)
         draft.refer(to: record.text(Field.vendorTicket), in: "vendor")
+        draft.assign(to: record.text(Field.assignee), team: record.text(Field.group))
+        if let company = record.text(Field.company) {
+            var account = Account(id: company.value, origin: company.origin)
+            account.name = company.value
+            draft.facts.story.accounts = [account]
+        }
         if depth == .everything { readStory(record, description, &draft.facts.story) }
         return .incident(draft)
     }
@@ -45,16 +51,6 @@ package struct BMCHelixDialect: ExportDialect {
         story.source = record.text(Field.source)
         story.resolution = record.text(Field.resolution)
         story.impact.summary = record.text(Field.impact)
-        if let person = record.text(Field.assignee) {
-            story.responders = [
-                Responder(role: "Assignee", name: person.value, team: story.team?.value, origin: person.origin)
-            ]
-        }
-        if let company = record.text(Field.company) {
-            var account = Account(id: company.value, origin: company.origin)
-            account.name = company.value
-            story.accounts = [account]
-        }
     }
 
     private enum Field {

@@ -48,14 +48,10 @@ package struct RedmineDialect: ExportDialect {
         {
             draft.refer(to: relation.text(Field.relationTo), in: system, as: .duplicate)
         }
+        draft.assign(to: record.text(Field.assignee))
         if depth == .everything {
             draft.facts.story.description = description
             draft.facts.story.team = record.text(Field.project)
-            if let person = record.text(Field.assignee) {
-                draft.facts.story.responders = [
-                    Responder(role: "Assignee", name: person.value, origin: person.origin)
-                ]
-            }
         }
         return .incident(draft)
     }

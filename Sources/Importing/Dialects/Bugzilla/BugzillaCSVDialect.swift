@@ -30,14 +30,10 @@ package struct BugzillaCSVDialect: ExportDialect {
         draft.facts.statusWord = record.text(Field.status)
         draft.facts.service = record.text(Field.component) ?? record.text(Field.product)
         draft.record(.detected, at: stamps.instant(Field.opened, in: record))
+        draft.assign(to: record.text(Field.assignee))
         if depth == .everything {
             draft.facts.story.team = record.text(Field.product)
             draft.facts.story.resolution = BugzillaBug.word(record.text(Field.resolution))
-            if let person = record.text(Field.assignee) {
-                draft.facts.story.responders = [
-                    Responder(role: "Assignee", name: person.value, origin: person.origin)
-                ]
-            }
         }
         return .incident(draft)
     }

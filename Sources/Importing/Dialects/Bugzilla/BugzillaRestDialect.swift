@@ -35,14 +35,10 @@ package struct BugzillaRestDialect: ExportDialect {
         }
         draft.refer(to: record.text(Field.duplicateOf), in: system, as: .duplicate)
         for link in record.list(Field.seeAlso) { draft.refer(to: link.ownText, in: Reference.url) }
+        draft.assign(to: record.text(Field.assigneeName) ?? record.text(Field.assignee))
         if depth == .everything {
             draft.facts.story.team = record.text(Field.product)
             draft.facts.story.resolution = record.text(Field.resolution)
-            if let person = record.text(Field.assigneeName) ?? record.text(Field.assignee) {
-                draft.facts.story.responders = [
-                    Responder(role: "Assignee", name: person.value, origin: person.origin)
-                ]
-            }
         }
         return .incident(draft)
     }

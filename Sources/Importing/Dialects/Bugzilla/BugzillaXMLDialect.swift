@@ -41,15 +41,11 @@ package struct BugzillaXMLDialect: ExportDialect {
         }
         draft.refer(to: record.text(Field.duplicateOf), in: system, as: .duplicate)
         for comment in record.list(Field.comments) { read(comment, stamps, &draft) }
+        draft.assign(to: record.text(Field.assigneeName) ?? record.text(Field.assignee))
         if depth == .everything {
             draft.facts.story.description = record.text(Field.firstComment)
             draft.facts.story.team = record.text(Field.product)
             draft.facts.story.resolution = record.text(Field.resolution)
-            if let person = record.text(Field.assigneeName) ?? record.text(Field.assignee) {
-                draft.facts.story.responders = [
-                    Responder(role: "Assignee", name: person.value, origin: person.origin)
-                ]
-            }
         }
         return .incident(draft)
     }

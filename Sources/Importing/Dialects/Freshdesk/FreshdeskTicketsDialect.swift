@@ -44,15 +44,11 @@ package struct FreshdeskTicketsDialect: ExportDialect {
         for note in record.list(Field.notes) + record.list(Field.conversations) {
             FreshdeskField.add(note.inner(Field.note) ?? note, stamps, to: &draft)
         }
+        draft.assign(to: record.text(Field.responderName))
+        if let account = account(record) { draft.facts.story.accounts = [account] }
         if depth == .everything {
             draft.facts.story.description = description
             draft.facts.story.source = record.text(Field.sourceName)
-            draft.facts.story.accounts = account(record).map { [$0] } ?? []
-            if let person = record.text(Field.responderName) {
-                draft.facts.story.responders = [
-                    Responder(role: "Assignee", name: person.value, origin: person.origin)
-                ]
-            }
         }
         return .incident(draft)
     }

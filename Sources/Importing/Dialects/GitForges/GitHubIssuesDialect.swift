@@ -40,12 +40,8 @@ package struct GitHubIssuesDialect: ExportDialect {
         let body = record.text(Field.body)
         draft.linkTexts = [body].compactMap(\.self)
         if readComments(record, stamps, &draft) { draft.inferable = [.communicated, .mitigated, .resolved] }
-        if depth == .everything {
-            draft.facts.story.description = body
-            draft.facts.story.responders = record.list(Field.assignees).compactMap { person in
-                person.text(Field.login).map { Responder(role: "Assignee", name: $0.value, origin: $0.origin) }
-            }
-        }
+        for person in record.list(Field.assignees) { draft.assign(to: person.text(Field.login)) }
+        if depth == .everything { draft.facts.story.description = body }
         return .incident(draft)
     }
 

@@ -39,12 +39,8 @@ package struct GitLabIssuesDialect: ExportDialect {
         draft.record(.closed, at: stamps.instant(Field.closed, in: record))
         let description = record.text(Field.description)
         draft.linkTexts = [description].compactMap(\.self)
-        if depth == .everything {
-            draft.facts.story.description = description
-            draft.facts.story.responders = record.list(Field.assignees).compactMap { person in
-                person.text(Field.name).map { Responder(role: "Assignee", name: $0.value, origin: $0.origin) }
-            }
-        }
+        for person in record.list(Field.assignees) { draft.assign(to: person.text(Field.name)) }
+        if depth == .everything { draft.facts.story.description = description }
         return .incident(draft)
     }
 

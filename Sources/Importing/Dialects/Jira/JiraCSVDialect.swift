@@ -42,14 +42,11 @@ package struct JiraCSVDialect: ExportDialect {
         if JiraIssue.isIncident(type: record.text(Field.type)) {
             draft.refer(to: record.text(Field.parent), in: system, as: .parent)
         }
+        draft.assign(to: record.text(Field.assignee))
         if depth == .everything {
             draft.facts.story.description = description
             draft.facts.story.rootCause = record.text(Field.rootCause)
             draft.facts.story.resolution = record.text(Field.resolution)
-            draft.facts.story.responders = [
-                JiraIssue.person("Assignee", record.text(Field.assignee)),
-                JiraIssue.person("Reporter", record.text(Field.reporter)),
-            ].compactMap(\.self)
         }
         return .incident(draft)
     }
@@ -85,7 +82,6 @@ private enum Field {
     static let statusCategory = FieldPath(steps: ["Status Category"])
     static let resolution = FieldPath(steps: ["Resolution"])
     static let assignee = FieldPath(steps: ["Assignee"])
-    static let reporter = FieldPath(steps: ["Reporter"])
     static let components = FieldPath(steps: ["Components"])
     static let component = FieldPath(steps: ["Component/s"])
     static let created = FieldPath(steps: ["Created"])

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 package import IncidentModel
 package import Syntax
 
@@ -21,7 +21,7 @@ package struct JiraCommentsDialect: ExportDialect {
         guard let link = record.text(JiraRestField.link), let issue = Self.issue(in: link.value) else {
             return .unusable(
                 Diagnostic(
-                    .looseComment, "the comment does not say which issue it belongs to", at: record.origin,
+                    .looseEntry, "the comment does not say which issue it belongs to", at: record.origin,
                     help: "export the comments with their issues: fields=*all"))
         }
         if issue.utf8.allSatisfy({ (48...57).contains($0) }) {
@@ -33,7 +33,7 @@ package struct JiraCommentsDialect: ExportDialect {
         guard let entry = JiraRestDialect.entry(of: record, stamps, &draft) else {
             return .unusable(
                 Diagnostic(
-                    .looseComment, "the comment does not say when it was written", at: record.origin,
+                    .looseEntry, "the comment does not say when it was written", at: record.origin,
                     help: "it cannot stand in a timeline, and is left out"))
         }
         draft.facts.story.timeline = [entry]
@@ -47,13 +47,4 @@ package struct JiraCommentsDialect: ExportDialect {
         let issue = address[place...].dropFirst(mark.count).prefix { $0 != "/" }
         return issue.isEmpty ? nil : String(issue)
     }
-}
-
-extension DiagnosticCode {
-    package static let looseComment = DiagnosticCode(
-        "loose-comment", .warning, "a comment cannot be placed",
-        """
-        A comment in an export of comments names no ticket, or no time, so it can stand in no timeline. It is kept in \
-        rejects/. Export comments together with their tickets.
-        """)
 }

@@ -34,6 +34,7 @@ package struct JiraFeedDialect: ExportDialect {
         draft.linkTexts = [description].compactMap(\.self)
         readComments(record, stamps, &draft)
         readNames(record, &draft)
+        if record.text(Field.assigneeID)?.value != "-1" { draft.assign(to: record.text(Field.assignee)) }
         if depth == .everything { readStory(record, description, &draft.facts.story) }
         return .incident(draft)
     }
@@ -69,11 +70,6 @@ package struct JiraFeedDialect: ExportDialect {
         story.description = description
         story.rootCause = customField("root cause", record)
         if record.text(Field.resolutionID)?.value != "-1" { story.resolution = record.text(Field.resolution) }
-        story.responders = [
-            record.text(Field.assigneeID)?.value == "-1"
-                ? nil : JiraIssue.person("Assignee", record.text(Field.assignee)),
-            JiraIssue.person("Reporter", record.text(Field.reporter)),
-        ].compactMap(\.self)
     }
 
     /// The first value of a field of the organisation's own, by its name in lower case.
@@ -102,7 +98,6 @@ private enum Field {
     static let resolutionID: FieldPath = "resolution@id"
     static let assignee: FieldPath = "assignee"
     static let assigneeID: FieldPath = "assignee@accountid"
-    static let reporter: FieldPath = "reporter"
     static let component: FieldPath = "component"
     static let created: FieldPath = "created"
     static let resolved: FieldPath = "resolved"

@@ -28,8 +28,4 @@ enum JiraIssue {
     static func isIncident(type: Sourced<String>?) -> Bool {
         type?.value.lowercased().contains("incident") ?? false
     }
-
-    static func person(_ role: String, _ name: Sourced<String>?) -> Responder? {
-        name.map { Responder(role: role, name: $0.value, origin: $0.origin) }
-    }
 }

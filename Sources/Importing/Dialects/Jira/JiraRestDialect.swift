@@ -36,6 +36,7 @@ package struct JiraRestDialect: ExportDialect {
         readChangelog(record, stamps, &draft)
         readComments(record, stamps, &draft)
         readNames(record, &draft)
+        draft.assign(to: record.text(Field.assignee))
         if depth == .everything { readStory(record, description, &draft.facts.story) }
         return .incident(draft)
     }
@@ -72,9 +73,5 @@ package struct JiraRestDialect: ExportDialect {
     private func readStory(_ record: RecordReader, _ description: Sourced<String>?, _ story: inout Story) {
         story.description = description
         story.resolution = record.text(Field.resolution)
-        story.responders = [
-            JiraIssue.person("Assignee", record.text(Field.assignee)),
-            JiraIssue.person("Reporter", record.text(Field.reporter)),
-        ].compactMap(\.self)
     }
 }

@@ -18,7 +18,6 @@ enum JiraRestField {
     static let resolutionDate: FieldPath = "fields.resolutiondate"
     static let resolution: FieldPath = "fields.resolution.name"
     static let assignee: FieldPath = "fields.assignee.displayName"
-    static let reporter: FieldPath = "fields.reporter.displayName"
     static let parentKey: FieldPath = "fields.parent.key"
     static let links: FieldPath = "fields.issuelinks"
     static let outward: FieldPath = "type.outward"

@@ -27,6 +27,8 @@ extension ServiceNowRow {
         readMilestones(&draft)
         readNames(&draft)
         readJournals(&draft)
+        draft.assign(to: shown(.assignedTo), team: shown(.assignmentGroup))
+        if let account { draft.facts.story.accounts = [account] }
         if depth == .everything { readStory(&draft.facts.story) }
         return .incident(draft)
     }
@@ -72,17 +74,16 @@ extension ServiceNowRow {
         story.rootCause = raw(.cause)
         story.resolution = raw(.closeNotes)
         story.impact.summary = raw(.businessImpact)
-        if let person = shown(.assignedTo) {
-            story.responders.append(
-                Responder(role: "Assignee", name: person.value, team: story.team?.value, origin: person.origin))
+    }
+
+    /// Read at either depth: promises are owed to accounts.
+    private var account: Account? {
+        guard let company = raw(.company) else { return nil }
+        var account = Account(id: company.value, origin: company.origin)
+        if let name = shown(.company) {
+            account.name = name.value
+            account.origin = name.origin
         }
-        if let company = raw(.company) {
-            var account = Account(id: company.value, origin: company.origin)
-            if let name = shown(.company) {
-                account.name = name.value
-                account.origin = name.origin
-            }
-            story.accounts = [account]
-        }
+        return account
     }
 }

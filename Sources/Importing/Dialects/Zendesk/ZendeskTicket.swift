@@ -27,11 +27,12 @@ enum ZendeskTicket {
             ZendeskMetrics.read(metrics, created, status: draft.facts.statusWord, stamps, into: &draft)
         }
         readNames(record, &draft)
+        if let organization = record.text(Field.organization) {
+            draft.facts.story.accounts = [Account(id: organization.value, origin: organization.origin)]
+        }
         if depth == .everything {
             draft.facts.story.description = record.text(Field.description)
             draft.facts.story.source = record.text(Field.channel) ?? record.text(Field.channelColumn)
-            draft.facts.story.accounts =
-                record.text(Field.organization).map { [Account(id: $0.value, origin: $0.origin)] } ?? []
         }
         return .incident(draft)
     }
