@@ -27,7 +27,11 @@ package struct KnownIncident: Sendable, Equatable {
     /// When a milestone was; `nil` where it is absent, or lies after the moment.
     package func instant(of milestone: Milestone) -> Instant? { incident.milestones.instant(of: milestone) }
 
-    package var severity: Severity? { incident.severity?.value }
+    /// The severity that judges it. Never inlined: the optimiser of Swift 6.3.1 stops with "Found ownership error" where
+    /// this is laid into an initializer.
+    package var severity: Severity? {
+        @inline(never) get { incident.severity?.value }
+    }
 
     /// Whether a later milestone shows that this one must have come, whenever that was.
     func isProven(_ milestone: Milestone) -> Bool {
