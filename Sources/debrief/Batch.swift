@@ -9,7 +9,10 @@ import Syntax
 import Typesetting
 
 /// The walk from inputs to judged incidents: what every command begins with.
-struct Batch {
+///
+/// A class, for every command awaits one: Swift 6.3.1 crashes in release builds while it splits a function that awaits a
+/// value of this size.
+final class Batch {
     var sources: SourceList
     var inputs: [SourceID: InputText]
     /// In the order in which things were said.

@@ -21,7 +21,6 @@ struct Delivery {
     func finish(
         _ files: [OutputFile], of batch: Batch, findings: ExitCode? = nil, summary: String? = nil
     ) throws {
-        var batch = batch
         batch.diagnostics += files.remarks
         var diagnostics = batch.diagnostics
         if let out, out != "-" {

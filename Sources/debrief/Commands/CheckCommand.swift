@@ -32,7 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await inWorld(voice) { world in
-            var batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
+            let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
             batch.diagnostics += batch.writingFindings
             Voice(voice, world: world, most: nil)
                 .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
