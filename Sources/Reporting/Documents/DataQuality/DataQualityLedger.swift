@@ -80,7 +80,9 @@ package struct DataQualityLedger: Sendable {
         [
             "name": .text(edition.sources.name(of: input.source)),
             "dialect": .text(input.dialect ?? "no dialect found"),
-            "counts": .list(RecordLedger.Fate.allCases.map { .text(Phrasing.number(input.count($0))) }),
+            "fates": .text(
+                RecordLedger.Fate.allCases.filter { input.count($0) > 0 }
+                    .map { "\(Phrasing.number(input.count($0))) \(Self.word($0))" }.joined(separator: ", ")),
             "total": .text(Phrasing.number(input.total)),
         ]
     }
