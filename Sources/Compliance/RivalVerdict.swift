@@ -42,9 +42,4 @@ extension Assessor {
                 ? nil : RivalVerdict(clock: rival.clock, claim: claim, verdict: rival.verdict)
         }
     }
-
-    /// Whether a clock that several sources could judge says the same under every one of them.
-    package func isUndisputed(_ clock: String, in assessed: AssessedIncident, rivals: [RivalVerdict]) -> Bool {
-        !assessed.incident.conflicts.isEmpty && !rivals.contains { $0.clock == clock }
-    }
 }

@@ -41,7 +41,7 @@ package struct SetAside: Sendable, Equatable {
     package static let notProduction = "not-production"
     /// A run of a pipeline that deployed nothing, or has not yet.
     package static let notADeployment = "not-a-deployment"
-    /// An alert that fired no more and no less than it should: state words that tell of no incident.
+    /// A record of another kind: a heartbeat, an enhancement, a page that was asked for.
     package static let notAnIncident = "not-an-incident"
     /// An alert that its system kept from everybody: silenced, or explained by another one.
     package static let suppressed = "suppressed"

@@ -14,7 +14,6 @@ struct IncidentGroups {
     }
 
     /// Unites two sets; whether they were two.
-    @discardableResult
     mutating func unite(_ left: Int, _ right: Int) -> Bool {
         let a = first(of: left)
         let b = first(of: right)
