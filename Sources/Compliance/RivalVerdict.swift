@@ -36,10 +36,12 @@ extension Assessor {
         } else {
             return []
         }
-        let other = assess(incident)
-        return zip(assessed.verdicts, other.verdicts).compactMap { believed, rival in
-            believed.verdict.kind == rival.verdict.kind
-                ? nil : RivalVerdict(clock: rival.clock, claim: claim, verdict: rival.verdict)
+        // By name: under another detection another policy may judge, with other clocks.
+        return assess(incident).verdicts.compactMap { rival in
+            guard let believed = assessed.verdict(of: rival.clock), believed.kind != rival.verdict.kind else {
+                return nil
+            }
+            return RivalVerdict(clock: rival.clock, claim: claim, verdict: rival.verdict)
         }
     }
 }
