@@ -63,10 +63,12 @@ package struct Newsroom: Sendable {
 
     /// `recorders`: which systems can record a milestone.
     package func dataQuality(
-        _ records: RecordLedger, all: [AssessedIncident], recorders: [Milestone: [String]],
+        _ records: RecordLedger, all: [AssessedIncident], recurrence: Recurrence, recorders: [Milestone: [String]],
         formats: Set<OutputFormat>
     ) -> [OutputFile] {
-        let ledger = DataQualityLedger(edition: edition, records: records, all: all, recorders: recorders)
+        let ledger = DataQualityLedger(
+            edition: edition, records: records, all: all, recorders: recorders,
+            assessor: Assessor(book: edition.book, asOf: edition.asOf, recurrence: recurrence))
         let page = needsPage(formats) ? templates.render("documents/data-quality.md", with: ledger.context) : ""
         return ordered(formats).compactMap { format in
             let path = paths.dataQuality(format)

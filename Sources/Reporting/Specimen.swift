@@ -55,7 +55,8 @@ package enum Specimen {
             records.add(.init(fate: .used, origin: .whole(source), record: "ID", incident: "INC"))
         }
         return DataQualityLedger(
-            edition: edition, records: records, all: [disputed, open, assessed], recorders: [.detected: ["system"]])
+            edition: edition, records: records, all: [disputed, open, assessed], recorders: [.detected: ["system"]],
+            assessor: assessor)
     }
 
     private static var index: Context {

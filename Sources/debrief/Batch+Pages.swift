@@ -46,7 +46,7 @@ extension Batch {
 
     /// The same report with the same incidents held against another policy.
     func compared(_ report: PeriodReport, with other: PolicyBook, width: Int) async -> PeriodReport {
-        let again = await Assessor(book: other, asOf: edition.asOf).assess(
+        let again = await Assessor(book: other, asOf: edition.asOf, recurrence: recurrence).assess(
             incidents.map(\.sharedIncident), width: width)
         var report = report
         report.replay = PolicyComparison(

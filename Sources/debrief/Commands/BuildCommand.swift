@@ -58,7 +58,8 @@ struct BuildCommand: AsyncParsableCommand {
         }
         files += newsroom.actionItems(batch.incidents, formats: asked)
         files += newsroom.dataQuality(
-            batch.ledger, all: batch.incidents, recorders: batch.recorders, formats: asked)
+            batch.ledger, all: batch.incidents, recurrence: batch.recurrence, recorders: batch.recorders, formats: asked
+        )
         newsroom.note(files)
         let report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
         let reports = newsroom.slaReport(

@@ -34,7 +34,8 @@ struct LedgerCommand: AsyncParsableCommand {
         try await inWorld(voice) { world in
             let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
             let files = batch.newsroom.dataQuality(
-                batch.ledger, all: batch.incidents, recorders: batch.recorders, formats: formats)
+                batch.ledger, all: batch.incidents, recurrence: batch.recurrence, recorders: batch.recorders,
+                formats: formats)
             try Delivery(output, voice, world: world).finish(files, of: batch)
         }
     }

@@ -11,14 +11,18 @@ package struct DataQualityLedger: Sendable {
     package var all: [AssessedIncident]
     /// Which systems can record a milestone, from the catalog of dialects.
     package var recorders: [Milestone: [String]]
+    /// The judge of the run, who says what another claim would change.
+    package var assessor: Assessor
 
     package init(
-        edition: Edition, records: RecordLedger, all: [AssessedIncident], recorders: [Milestone: [String]]
+        edition: Edition, records: RecordLedger, all: [AssessedIncident], recorders: [Milestone: [String]],
+        assessor: Assessor
     ) {
         self.edition = edition
         self.records = records
         self.all = all
         self.recorders = recorders
+        self.assessor = assessor
     }
 
     package var context: Context {
@@ -103,8 +107,7 @@ package struct DataQualityLedger: Sendable {
     }
 
     var disputes: [Dispute] {
-        let assessor = Assessor(book: edition.book, asOf: edition.asOf)
-        return all.filter { !$0.incident.conflicts.isEmpty }.flatMap { Dispute.all(of: $0, by: assessor) }
+        all.filter { !$0.incident.conflicts.isEmpty }.flatMap { Dispute.all(of: $0, by: assessor) }
     }
 
     var latePaperwork: [LatePaperwork] {
