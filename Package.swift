@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -26,6 +27,9 @@ let package = Package(
         .systemLibrary(
             name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(
@@ -48,6 +52,13 @@ let package = Package(
             name: "Reporting", dependencies: ["Diagnostics", "IncidentModel", "Compliance", "Typesetting"],
             swiftSettings: strict),
         .target(
+            name: "IncidentStore",
+            dependencies: [
+                "Diagnostics", "IncidentModel", "CZstd", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "BuiltInTemplates", path: "Templates",
             plugins: ["EmbedTemplates"]),
         .executableTarget(name: "embed-templates", path: "Plugins/embed-templates", swiftSettings: strict),
@@ -58,7 +69,7 @@ let package = Package(
             name: "debrief",
             dependencies: [
                 "Diagnostics", "Syntax", "IncidentModel", "Importing", "Compliance", "Typesetting", "Reporting",
-                "BuiltInTemplates",
+                "IncidentStore", "BuiltInTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -78,6 +89,9 @@ let package = Package(
                 "Importing", "Compliance", "Syntax", "IncidentModel", "Diagnostics", "BuiltInTemplates",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "IncidentStoreTests", dependencies: ["IncidentStore", "IncidentModel", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
