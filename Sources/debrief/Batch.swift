@@ -107,8 +107,8 @@ final class Batch {
 
         let own = configuration.policies
         let book = replay.map(own.replayed(at:)) ?? own
-        recurrence = Recurrence.find(
-            in: reconciled.incidents.map(\.value), by: configuration.policies.newest.conduct.recurrence)
+        recurrence = await Recurrence.find(
+            in: reconciled.incidents, by: configuration.policies.newest.conduct.recurrence, width: width)
         let judge = Assessor(book: book, asOf: asOf, recurrence: recurrence)
         incidents = await judge.assess(reconciled.incidents, width: width)
         if replay != nil {
