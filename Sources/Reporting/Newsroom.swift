@@ -101,6 +101,7 @@ package struct Newsroom: Sendable {
                         document.title,
                         templates.render("documents/sla-report.html", with: document.context(linking: .html))))
             case .json: OutputFile(path: path, contents: document.json.text)
+            case .csv: OutputFile(path: path, contents: document.csv)
             default: nil
             }
         }

@@ -16,44 +16,28 @@ extension SLAReport {
             "elapsed": .text(Phrasing.duration(breach.elapsed)),
             "by": .text(Phrasing.duration(breach.by)),
             "address": .text(breach.origin.map(edition.address) ?? "–"),
+            "why": .list(breach.reason.map(why)?.map { .text($0) } ?? []),
         ]
     }
 
+    /// Which promise ran out first, and where most of the time went.
+    private func why(_ reason: Breach.Reason) -> [String] {
+        let slip = phrases(
+            "sla.why.slip",
+            ["clock": edition.title(ofClock: reason.firstSlip), "moment": phrasing.minute(reason.slippedAt)])
+        guard let longest = reason.longest, longest.seconds > 0 else { return [slip] }
+        let stretch = phrases(
+            "sla.why.stretch",
+            [
+                "stretch": Phrasing.between(longest.start, longest.stop),
+                "seconds": Phrasing.rounded(Double(longest.seconds)), "whole": Phrasing.rounded(Double(reason.whole)),
+            ])
+        return [slip, stretch]
+    }
+
     /// The post-mortem below the output folder, if one was written; the template goes up to it.
-    private func link(_ incident: Incident, _ format: OutputFormat) -> String? {
+    func link(_ incident: Incident, _ format: OutputFormat) -> String? {
         paths.existing(paths.postMortem(incident, format))
-    }
-
-    /// Detected before the period's end and not resolved before it, as the period report counts them.
-    var openIncidents: [AssessedIncident] {
-        sorted(
-            all.filter { assessed in
-                let marks = assessed.incident.milestones
-                guard let detected = marks[.detected]?.instant, detected < report.period.end else { return false }
-                return marks[.resolved].map { $0.instant >= report.period.end } ?? true
-            })
-    }
-
-    /// Detected or resolved in the period.
-    var periodIncidents: [AssessedIncident] {
-        sorted(
-            all.filter { assessed in
-                [.detected, .resolved].contains { milestone in
-                    assessed.incident.milestones[milestone].map { report.period.contains($0.instant) } ?? false
-                }
-            })
-    }
-
-    /// By severity, gravest first, then by detection, then by id.
-    private func sorted(_ incidents: [AssessedIncident]) -> [AssessedIncident] {
-        incidents.sorted { left, right in
-            let a = left.incident
-            let b = right.incident
-            let none = Instant(microseconds: .max)
-            let first = (a.severity?.value.rawValue ?? "unknown", a.milestones[.detected]?.instant ?? none, a.id)
-            let second = (b.severity?.value.rawValue ?? "unknown", b.milestones[.detected]?.instant ?? none, b.id)
-            return first < second
-        }
     }
 
     func row(_ assessed: AssessedIncident, _ format: OutputFormat) -> Context {
