@@ -76,10 +76,10 @@ extension Breach.Stretch {
     /// Between neighbours in time of the milestones from detection to resolution.
     static func all(in moments: Moments) -> [Breach.Stretch] {
         guard let detected = moments[.detected] else { return [] }
-        let end = moments[.resolved]
+        let end = moments[.resolved] ?? Instant(microseconds: .max)
         let marks = PhaseSplit.milestones.compactMap { milestone in
             moments[milestone].map { (milestone: milestone, instant: $0) }
-        }.filter { $0.instant >= detected && (end.map { end in $0.instant <= end } ?? true) }
+        }.filter { $0.instant >= detected && $0.instant <= end }
             .enumerated().sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }.map(\.element)
         return zip(marks, marks.dropFirst()).map { left, right in
             Breach.Stretch(

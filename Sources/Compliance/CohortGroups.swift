@@ -1,4 +1,5 @@
-package import IncidentModel
+import Diagnostics
+import IncidentModel
 
 /// The incidents of a cohort by something that they have in common. Severities stand together in one row, so that rows
 /// are no ranking.

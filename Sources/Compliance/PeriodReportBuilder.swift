@@ -5,10 +5,11 @@ package import IncidentModel
 package enum PeriodReportBuilder {
     package static func make(
         from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, policy: Policy,
-        previous: Period? = nil
+        previous: Period? = nil, series: [Period] = []
     ) -> PeriodReport {
         make(
-            from: incidents, period: period, cohort: cohort, asOf: asOf, book: PolicyBook(policy), previous: previous)
+            from: incidents, period: period, cohort: cohort, asOf: asOf, book: PolicyBook(policy), previous: previous,
+            series: series)
     }
 
     /// The figures of a period, as they were known at `asOf`: a mark later than that has not happened yet. The
@@ -90,7 +91,8 @@ package enum PeriodReportBuilder {
         let assessor = Assessor(book: tally.book, asOf: tally.asOf)
         let memories = assessor.memories
         let deciding = misses.map { miss -> JudgedPart? in
-            let parts = assessor.evidence(of: tally.clocks[miss.clock].id, in: incidents[miss.incident].shared, memories)
+            let parts = assessor.evidence(
+                of: tally.clocks[miss.clock].id, in: incidents[miss.incident].shared, memories)
             return JudgedPart.deciding(parts).map { parts[$0] }
         }
         let slips = firstSlips(misses, deciding)

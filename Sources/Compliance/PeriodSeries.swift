@@ -1,3 +1,4 @@
+import Diagnostics
 package import IncidentModel
 
 /// The same few figures for several periods in a row, oldest first: what a run chart shows. Nothing in it is tested.

@@ -149,11 +149,12 @@ struct PeriodTally {
             case .overdue, .open, .notApplicable, .unproven: break
             }
         }
-        let seconds: Int? = if case .seconds(let seconds) = moments.gap(from: .detected, to: .resolved) {
-            seconds
-        } else {
-            nil
-        }
+        let seconds: Int? =
+            if case .seconds(let seconds) = moments.gap(from: .detected, to: .resolved) {
+                seconds
+            } else {
+                nil
+            }
         for place in groups.indices {
             groups[place].count(
                 assessed.incident, severity: severity, met: met, breached: breached, seconds: seconds)

@@ -26,7 +26,9 @@ package struct Newsroom: Sendable {
 
     /// Notes that these files exist, so that later pages link to them.
     package mutating func note(_ files: [OutputFile]) {
-        for file in files where !file.isHeldBack { paths.written.insert(file.path) }
+        for file in files {
+            if file.isHeldBack { paths.held.insert(file.path) } else { paths.written.insert(file.path) }
+        }
     }
 
     package func postMortem(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {

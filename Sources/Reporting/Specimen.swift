@@ -40,7 +40,9 @@ package enum Specimen {
 
     private static var report: SLAReport {
         SLAReport(
-            edition: edition, report: period, all: [assessed, open],
+            edition: edition, report: period,
+            all: Array(repeating: assessed, count: SLAReport.mostRows + 1)
+                + Array(repeating: open, count: SLAReport.mostRows + 1),
             counts: ReadCounts(incidents: 2), paths: paths)
     }
 
@@ -200,6 +202,7 @@ extension Specimen {
                     severity: .sev1, figure: .compliance, clock: "resolve", before: 1, now: nil, test: .fisherExact,
                     p: nil),
             ])
+        report.breaches += Array(repeating: report.breaches[0], count: SLAReport.mostRows)
         report.endUnknown = ["ID"]
         report.policies = [0, 0]
         var replay = PolicyComparison(

@@ -34,7 +34,8 @@ struct ChartStrip {
         isGathered = values.count > Self.mostAlone || highest > Self.mostStacked
         dots = isGathered ? spots.map(Self.gathered) : spots.flatMap { Self.stacked($0, scale) }
         height = isGathered ? 44 : 40 + 8 * Double(max(0, highest - 3))
-        median = values.count < 3
+        median =
+            values.count < 3
             ? nil
             : (values[(values.count - 1) / 2].seconds + values[values.count / 2].seconds) / 2
     }

@@ -63,16 +63,17 @@ enum FisherPower {
     private static func approximate(
         _ trials: Int, _ before: Int, _ share: Double, _ level: Double
     ) -> VisibleChange {
-        let reach = (LibM.normalPoint(above: level / 2) + LibM.normalPoint(above: 1 - wanted))
+        let reach =
+            (LibM.normalPoint(above: level / 2) + LibM.normalPoint(above: 1 - wanted))
             * (1 / Double(trials) + 1 / Double(before)).squareRoot()
         let angle = 2 * LibM.arcsine(share.squareRoot())
-        func share(at angle: Double) -> Double {
+        func part(at angle: Double) -> Double {
             let sine = LibM.sine(angle / 2)
             return sine * sine
         }
         return VisibleChange(
-            atMost: angle - reach >= 0 ? share(at: angle - reach) : nil,
-            atLeast: angle + reach <= Double.pi ? share(at: angle + reach) : nil)
+            atMost: angle - reach >= 0 ? part(at: angle - reach) : nil,
+            atLeast: angle + reach <= Double.pi ? part(at: angle + reach) : nil)
     }
 }
 

@@ -60,7 +60,8 @@ enum PoissonPower {
     private static func approximate(
         _ count: Double, _ exposure: Double, _ otherExposure: Double, _ level: Double
     ) -> VisibleChange {
-        let reach = (LibM.normalPoint(above: level / 2) + LibM.normalPoint(above: 1 - FisherPower.wanted)) / 2
+        let reach =
+            (LibM.normalPoint(above: level / 2) + LibM.normalPoint(above: 1 - FisherPower.wanted)) / 2
             * (1 / exposure + 1 / otherExposure).squareRoot()
         let root = (count / otherExposure).squareRoot()
         func mean(_ root: Double) -> Double { root * root * exposure }

@@ -63,7 +63,8 @@ enum RankPower {
     }
 
     private static func approximate(_ now: Double, _ before: Double, _ level: Double) -> VisibleChange {
-        let reach = (LibM.normalPoint(above: level / 2) + LibM.normalPoint(above: 1 - FisherPower.wanted))
+        let reach =
+            (LibM.normalPoint(above: level / 2) + LibM.normalPoint(above: 1 - FisherPower.wanted))
             / (12 * now * before / (now + before)).squareRoot()
         guard reach < 0.5 else { return VisibleChange(atMost: nil, atLeast: nil) }
         return VisibleChange(atMost: 0.5 - reach, atLeast: 0.5 + reach)

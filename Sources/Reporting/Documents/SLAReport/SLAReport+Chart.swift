@@ -34,6 +34,7 @@ extension SLAReport {
             let seconds = assessed.incident.milestones.seconds(from: start, to: stop)
         else { return nil }
         return TimingChart.Value(
-            label: "\(assessed.incident.id.folded.cut(to: 60).text): \(Phrasing.duration(seconds))", seconds: Double(seconds))
+            label: "\(assessed.incident.id.folded.cut(to: 60).text): \(Phrasing.duration(seconds))",
+            seconds: Double(seconds))
     }
 }

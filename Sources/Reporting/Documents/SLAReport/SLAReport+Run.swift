@@ -63,7 +63,8 @@ extension SLAReport {
         return RunChart(
             id: "chart-run",
             title: "\(Phrasing.number(series.points.count)) periods, the last one is \(report.period.label)",
-            legend: "Points are the periods, vertical bars the 95 % intervals of the share; gaps are periods without data.",
+            legend:
+                "Points are the periods, vertical bars the 95 % intervals of the share; gaps are periods without data.",
             summary: "Above, the share of incidents resolved in time; below, for each severity, the median time to "
                 + "resolve on a logarithmic scale. The table below has the figures.",
             labels: series.points.map { RunChart.Label($0.period.label, count: $0.cohort) }, panels: panels

@@ -53,8 +53,10 @@ package struct SLAReport: Sendable {
                 place: place
             )
         }
-        return keyed.sorted { ($0.severity, $0.detected, $0.id, $0.place) < ($1.severity, $1.detected, $1.id, $1.place) }
-            .map(\.place)
+        return keyed.sorted {
+            ($0.severity, $0.detected, $0.id, $0.place) < ($1.severity, $1.detected, $1.id, $1.place)
+        }
+        .map(\.place)
     }
 
     var phrasing: Phrasing { edition.phrasing }
