@@ -16,6 +16,8 @@ struct ChartStrip {
     /// Whether dots stand for several times.
     let isGathered: Bool
     let height: Double
+    /// How far its dots reach from the middle.
+    let reach: Double
     /// Of the times; `nil` for fewer than three, where it says nothing that the dots do not.
     let median: Double?
 
@@ -33,7 +35,8 @@ struct ChartStrip {
         let highest = spots.map(\.values.count).max() ?? 0
         isGathered = values.count > Self.mostAlone || highest > Self.mostStacked
         dots = isGathered ? spots.map(Self.gathered) : spots.flatMap { Self.stacked($0, scale) }
-        height = isGathered ? 44 : 40 + 8 * Double(max(0, highest - 3))
+        reach = dots.map { abs($0.rise) + $0.radius }.max() ?? 0
+        height = 36 + 2 * max(reach, 4)
         median =
             values.count < 3
             ? nil

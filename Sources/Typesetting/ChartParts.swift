@@ -29,6 +29,12 @@ func chartText(_ name: String, _ x: String, _ y: Double, _ anchor: String, _ wor
     "<text class=\"\(name)\" x=\"\(x)\" y=\"\(tenth(y))\" text-anchor=\"\(anchor)\">\(htmlEscaped(words))</text>\n"
 }
 
+/// Below a point, its tip up.
+func chartTriangle(_ name: String, x: Double, y: Double) -> String {
+    let points = [(x, y), (x - 4, y + 7), (x + 4, y + 7)].map { "\(tenth($0.0)),\(tenth($0.1))" }
+    return "<polygon class=\"\(name)\" points=\"\(points.joined(separator: " "))\"></polygon>\n"
+}
+
 /// A coordinate with one decimal, the same on every machine: `12.5`.
 func tenth(_ value: Double) -> String {
     let tenths = Int((value.isFinite ? min(max(value, -1e9), 1e9) : 0) * 10 + (value < 0 ? -0.5 : 0.5))

@@ -30,13 +30,15 @@ package struct RunChart: Sendable {
         package var scale: Scale
         /// In the unit of the scale.
         package var target: Double?
+        package var targetLabel: String
         /// One for each period; `nil` where there is no data.
         package var points: [Value?]
 
-        package init(label: String, scale: Scale, target: Double?, points: [Value?]) {
+        package init(label: String, scale: Scale, target: Double?, targetLabel: String = "", points: [Value?]) {
             self.label = label
             self.scale = scale
             self.target = target
+            self.targetLabel = targetLabel
             self.points = points
         }
     }
@@ -92,7 +94,7 @@ package struct RunChart: Sendable {
         return out + axis(bottom) + "</svg>\n"
     }
 
-    private static func height(of panel: Panel) -> Double { panel.scale == .share ? 124 : 82 }
+    private static func height(of panel: Panel) -> Double { panel.scale == .share ? 124 : 94 }
 
     private func x(_ place: Int) -> Double {
         labels.count < 2
@@ -109,8 +111,8 @@ package struct RunChart: Sendable {
         }
         if let target = panel.target {
             let y = plot.position(target)
-            out += chartLine("target", tenth(Self.left), y, tenth(Self.right), y)
-            out += chartText("target-label", tenth(Self.right), y - 4, "end", "target")
+            out += chartLine("goal", tenth(Self.left), y, tenth(Self.right), y)
+            out += chartText("target-label", tenth(Self.left + 4), y - 4, "start", panel.targetLabel)
         }
         for run in runs(of: panel) where run.count > 1 {
             let points = run.map { "\(tenth(x($0.place))),\(tenth(plot.position($0.value.value)))" }

@@ -45,7 +45,8 @@ package struct TimingChart: Sendable {
 
     /// What the dots are, where they are not one for each time.
     private var legend: String {
-        let marks = "Filled: in time. Hollow: too late. The short line is the median, the long one the target."
+        let hasTarget = lanes.contains { $0.target != nil }
+        let marks = (hasTarget ? "Filled: in time. Hollow: too late. " : "") + "The triangle is the median."
         return strips.contains(where: \.isGathered)
             ? marks + " Where times are many, a dot stands for several and grows with their number." : marks
     }
@@ -97,10 +98,10 @@ package struct TimingChart: Sendable {
                 """
         }
         if let median = strip.median {
-            let x = tenth(scale.position(of: median))
-            out += chartLine("median", x, middle - 9, x, middle + 9)
+            out += chartTriangle("median", x: scale.position(of: median), y: middle + strip.reach + 2)
         }
-        let x = lane.target.map { scale.position(of: $0) } ?? chartWidth - Self.right
+        guard let target = lane.target else { return out }
+        let x = scale.position(of: target)
         let isLate = x > chartWidth - Self.right - 90
         return out
             + chartText(

@@ -86,6 +86,8 @@ package struct VisibleChange: Sendable, Equatable {
     /// Or more.
     package var atLeast: Double?
 
+    package var isPossible: Bool { atMost != nil || atLeast != nil }
+
     package init(atMost: Double?, atLeast: Double?) {
         self.atMost = atMost
         self.atLeast = atLeast

@@ -50,7 +50,28 @@ extension IndexNeed {
         ]
     }
 
-    /// Everything that waits, most urgent first: late things by what they are, then by severity, then the latest due
+    /// Everything that waits, most urgent first, with what stands about one thing taken together.
+    static func gathered(_ needs: [IndexNeed]) -> [Item] {
+        var items: [Item] = []
+        var places: [String: Int] = [:]
+        for item in urgent(needs) {
+            let key = "\(item.isLate) \(item.rank.rawValue) \(item.text)"
+            guard let place = places[key] else {
+                places[key] = items.count
+                items.append(item)
+                continue
+            }
+            let task = item.task.prefix(1).lowercased() + item.task.dropFirst()
+            if !items[place].task.hasSuffix(task) { items[place].task += "; " + task }
+            // The longest overdue says how late it is.
+            guard item.isLate, item.order < items[place].order else { continue }
+            items[place].order = item.order
+            (items[place].when, items[place].detail) = (item.when, item.detail)
+        }
+        return items
+    }
+
+    /// Each thing by itself: late things by what they are, then by severity, then the latest due
     /// first, since what has waited for a year can wait for another hour; then what is to come, soonest first.
     static func urgent(_ needs: [IndexNeed]) -> [Item] {
         needs.flatMap(\.items).enumerated().sorted { left, right in

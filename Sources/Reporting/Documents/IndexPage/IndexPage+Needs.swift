@@ -44,10 +44,22 @@ extension IndexPage {
         let items = all.filter(isOpen).flatMap { assessed in
             assessed.verdicts.compactMap { judged -> IndexNeed.Item? in
                 guard case .overdue(let due, _) = judged.verdict else { return nil }
-                return item(assessed, edition.title(ofClock: judged.clock), due: due, rank: .running)
+                return item(assessed, task(judged.clock), due: due, rank: .running)
             }
         }
         return IndexNeed(title: phrases("index.need.late"), items: items)
+    }
+
+    /// What keeps a promise, as something to do.
+    private func task(_ id: String) -> String {
+        guard let clock = edition.clock(id) else { return id }
+        return switch clock.stop {
+        case .milestone(let milestone): phrases("index.do." + milestone.rawValue)
+        case .firstAction: phrases("index.do.firstAction")
+        case .nextMessage, .promisedMessage: phrases("index.do.update")
+        case .message(let kind):
+            phrases("index.do.message", ["kind": String(kind.map { $0 == "-" ? " " : $0 })])
+        }
     }
 
     /// What should have escalated, or should now, of incidents that still run.
@@ -170,7 +182,7 @@ extension IndexPage {
                 guard policy.clock(judged.clock)?.accounts != nil, judged.clock != policy.resolutionEmail.clock,
                     let due = judged.verdict.due
                 else { return nil }
-                return item(assessed, edition.title(ofClock: judged.clock), due: due)
+                return item(assessed, task(judged.clock), due: due)
             }
         }
         return IndexNeed(title: phrases("index.need.calls"), items: items)

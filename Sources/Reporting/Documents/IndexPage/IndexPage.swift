@@ -36,7 +36,7 @@ package struct IndexPage: Sendable {
 
     package var context: Context {
         let needs = needs
-        let urgent = IndexNeed.urgent(needs.filter { $0.items.first?.rank != .input })
+        let urgent = IndexNeed.gathered(needs.filter { $0.items.first?.rank != .input })
         let isCalm = needs.allSatisfy(\.items.isEmpty)
         return [
             "title": "Incidents",

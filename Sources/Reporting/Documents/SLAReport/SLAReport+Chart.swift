@@ -15,7 +15,7 @@ extension SLAReport {
             let limit = clock?.limits[severity]
             return TimingChart.Lane(
                 label: severity.title, target: limit.map { Double($0.wholeSeconds) },
-                targetLabel: limit.map { "target \(Phrasing.limit($0))" } ?? "no target", values: values)
+                targetLabel: limit.map { "target \(Phrasing.limit($0))" } ?? "", values: values)
         }
         guard !lanes.isEmpty else { return nil }
         let count = lanes.reduce(0) { $0 + $1.values.count }

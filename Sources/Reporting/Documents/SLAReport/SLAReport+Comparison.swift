@@ -8,11 +8,15 @@ extension SLAReport {
     var comparison: Context {
         guard let comparison = report.comparison else { return .absent }
         let tested = comparison.rows.filter { $0.p != nil }
+        let telling = tested.filter { isReal($0) || $0.visible?.isPossible ?? true }
+        let blind = tested.count - telling.count
         let untested = comparison.rows.count { $0.p == nil && ($0.before != nil || $0.now != nil) }
         return [
             "previous": .text(comparison.previous.label),
-            "hasRows": .flag(!tested.isEmpty),
-            "rows": .list(tested.map(row)),
+            "hasTests": .flag(!tested.isEmpty),
+            "hasRows": .flag(!telling.isEmpty),
+            "rows": .list(telling.map(row)),
+            "blind": blind == 0 ? .absent : .text(phrases("sla.blind", ["count": Phrasing.count(blind, "test")])),
             "note": tested.isEmpty ? .absent : .text(note(tested)),
             "untested": untested == 0
                 ? .absent
@@ -34,7 +38,9 @@ extension SLAReport {
         guard tested > 0 else { return phrases("sla.same.nothing", ["previous": previous]) }
         let real = comparison.rows.filter(isReal)
         guard !real.isEmpty else { return phrases("sla.same", ["previous": previous]) }
-        let names = real.prefix(Self.namedChanges).map { "\($0.severity.title) \(name($0))" }
+        let names = real.prefix(Self.namedChanges).map {
+            "\($0.severity.title) \(name($0)) (\(value($0.before, $0.figure)) → \(value($0.now, $0.figure)))"
+        }
         let rest = real.count - names.count
         return phrases(
             "sla.changed",

@@ -73,7 +73,8 @@ extension SLAReport {
         else {
             return [
                 "text": .text(phrases("exemption.noLimit", ["severity": severity.severity.title])),
-                "isMissed": false, "isSilent": true, "small": .absent, "beside": .absent,
+                "isKept": false, "isMissed": false, "isSilent": true, "share": .absent, "limit": .absent,
+                "beside": .absent,
             ]
         }
         let beside = Verdict.Kind.allCases.filter { $0 != .met && $0 != .breached }
@@ -84,17 +85,29 @@ extension SLAReport {
                         "sla.silent.reason", ["count": Phrasing.number(count), "verdict": phrasing.word(kind)])
                     : nil
             }
-        let interval = figures.compliance.map {
-            phrases("sla.cell.interval", ["interval": Phrasing.interval($0.interval)])
-        }
-        let limit = phrases("sla.cell.limit", ["limit": target(figures)])
         return [
-            "text": .text(figures.compliance.map { Phrasing.share($0.hits, of: $0.trials) } ?? "no data"),
+            "text": .text(figures.compliance.map { Self.counted($0) } ?? "no data"),
+            "isKept": .flag(figures.compliance.map { $0.hits == $0.trials } ?? false),
             "isMissed": .flag((figures.verdicts[.breached] ?? 0) > 0),
             "isSilent": .flag(figures.compliance == nil),
-            "small": .text([limit, interval].compactMap { $0 }.joined(separator: "; ")),
+            "share": .optional(
+                figures.compliance.map {
+                    "\(Phrasing.percent($0.hits, of: $0.trials)), \(Phrasing.interval($0.interval))"
+                }),
+            "limit": .text(limit(figures)),
             "beside": .optional(beside.joined(separator: ", ")),
         ]
+    }
+
+    /// `3 of 4`.
+    private static func counted(_ share: Proportion) -> String {
+        "\(Phrasing.number(share.hits)) of \(Phrasing.number(share.trials))"
+    }
+
+    /// `within 5 min`, or `as promised`.
+    private func limit(_ figures: ClockFigures) -> String {
+        figures.limit == nil && figures.limits.isEmpty
+            ? phrases("target.promised") : phrases("sla.cell.limit", ["limit": target(figures)])
     }
 
     /// Why a promise was judged for nobody: each kind of verdict with its count and its commonest reason.

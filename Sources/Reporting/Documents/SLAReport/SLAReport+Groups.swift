@@ -13,6 +13,7 @@ extension SLAReport {
         }
         if let unknown = groups.unknown { rows.append(row(unknown, phrases("sla.group.unknown"), isTotal: true)) }
         return [
+            "kind": .text(groups.kind.rawValue),
             "title": .text(groups.kind.rawValue.sentenceStart),
             "isKnown": .flag(!groups.groups.isEmpty),
             "nothing": .text(phrases("sla.group.none")),

@@ -42,16 +42,19 @@ extension SLAReport {
                         ),
                     ]
                 }),
-            "leftOut": .text(
-                split.whole == split.cohort
-                    ? "none"
-                    : phrases(
-                        "sla.phase.out",
-                        [
-                            "incomplete": Phrasing.number(split.incomplete),
-                            "disordered": Phrasing.number(split.disordered),
-                        ])),
+            "leftOut": .text(leftOut(split)),
         ]
+    }
+
+    private func leftOut(_ split: PhaseSplit) -> String {
+        var parts: [String] = []
+        if split.incomplete > 0 {
+            parts.append(phrases("sla.phase.incomplete", ["count": Phrasing.number(split.incomplete)]))
+        }
+        if split.disordered > 0 {
+            parts.append(phrases("sla.phase.disordered", ["count": Phrasing.number(split.disordered)]))
+        }
+        return parts.isEmpty ? "none" : parts.joined(separator: ", ")
     }
 
     private func chart(_ splits: [PhaseSplit]) -> String? {

@@ -72,10 +72,11 @@ extension SLAReport {
     }
 
     private func panel(_ series: PeriodSeries, _ severity: Severity) -> RunChart.Panel {
-        let clock = series.clock.flatMap { edition.policy.clock($0) }
+        let limit = series.clock.flatMap { edition.policy.clock($0)?.limits[severity] }
         return RunChart.Panel(
             label: "\(phrases("sla.run.median")), \(severity.title)", scale: .time,
-            target: clock?.limits[severity].map { Double($0.wholeSeconds) },
+            target: limit.map { Double($0.wholeSeconds) },
+            targetLabel: limit.map { "target \(Phrasing.limit($0))" } ?? "",
             points: series.points.map { point in
                 point.severities[row(of: severity)].spread.map { spread in
                     RunChart.Value(

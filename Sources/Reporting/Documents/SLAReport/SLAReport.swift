@@ -71,6 +71,7 @@ package struct SLAReport: Sendable {
     /// Everything that a template of this document may say; `format` is the form of the pages that it links to.
     package func context(linking format: OutputFormat) -> Context {
         let findings = findings
+        let misses = misses
         return [
             "title": .text(title),
             "headline": .list(headline.map { .text($0) }),
@@ -88,8 +89,8 @@ package struct SLAReport: Sendable {
             "hasTimes": .flag(report.severities.contains { $0.cohort > 0 }),
             "times": .list(times),
             "hasBreaches": .flag(!report.breaches.isEmpty),
-            "breaches": .list(report.breaches.prefix(Self.mostRows).map { breach($0, format) }),
-            "moreBreaches": more(report.breaches.count),
+            "misses": .list(misses.prefix(Self.mostRows).map { miss($0, format) }),
+            "moreMisses": more(misses.count),
             "phases": phases,
             "run": run,
             "comparison": comparison,
