@@ -40,7 +40,7 @@ package enum DocumentCatalog {
             summary: "What is to be done across incidents, by owner, overdue first",
             templates: ["documents/action-items.md"]),
         Entry(
-            name: "sla-report", audience: .internal, formats: [.md, .html, .json],
+            name: "sla-report", audience: .internal, formats: [.md, .html, .json, .csv],
             summary: "One period: promises kept and broken, mean times, what changed, and how it was computed",
             templates: ["documents/sla-report.md", "documents/sla-report.html"]),
         Entry(

@@ -26,7 +26,9 @@ package struct Newsroom: Sendable {
 
     /// Notes that these files exist, so that later pages link to them.
     package mutating func note(_ files: [OutputFile]) {
-        for file in files where !file.isHeldBack { paths.written.insert(file.path) }
+        for file in files {
+            if file.isHeldBack { paths.held.insert(file.path) } else { paths.written.insert(file.path) }
+        }
     }
 
     package func postMortem(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {
@@ -101,6 +103,7 @@ package struct Newsroom: Sendable {
                         document.title,
                         templates.render("documents/sla-report.html", with: document.context(linking: .html))))
             case .json: OutputFile(path: path, contents: document.json.text)
+            case .csv: OutputFile(path: path, contents: document.csv)
             default: nil
             }
         }

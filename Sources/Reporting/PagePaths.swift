@@ -10,6 +10,8 @@ package struct PagePaths: Sendable {
     private let sharedIDs: Set<String>
     /// Paths that were written, to link only to what is there; `nil` where that is not known yet.
     package var written: Set<String>
+    /// Paths of pages that were held back.
+    package var held: Set<String> = []
 
     package init(sharedIDs: Set<String> = [], written: Set<String> = []) {
         self.sharedIDs = sharedIDs
@@ -40,6 +42,11 @@ package struct PagePaths: Sendable {
     static let preview = "preview.md"
 
     func emailPreview(_ incident: Incident) -> String { "\(emailFolder(incident))/\(Self.preview)" }
+
+    func communicationPreview(_ incident: Incident) -> String { "\(communicationFolder(incident))/\(Self.preview)" }
+
+    /// Where a page stands that was held back: without the ending of one that may be sent.
+    package static func heldBack(_ path: String) -> String { "rejects/\(path).held" }
 
     func report(_ label: String, _ format: OutputFormat) -> String {
         "sla-report-\(label).\(format.rawValue)"

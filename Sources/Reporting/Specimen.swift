@@ -40,7 +40,9 @@ package enum Specimen {
 
     private static var report: SLAReport {
         SLAReport(
-            edition: edition, report: period, all: [assessed, open],
+            edition: edition, report: period,
+            all: Array(repeating: assessed, count: SLAReport.mostRows + 1)
+                + Array(repeating: open, count: SLAReport.mostRows + 1),
             counts: ReadCounts(incidents: 2), paths: paths)
     }
 
@@ -181,7 +183,7 @@ extension Specimen {
         let before = Period(label: "before", start: at(-1200), end: at(-600), timeZone: "UTC")
         var report = PeriodReportBuilder.make(
             from: [assessed, open], period: period, cohort: .resolved, asOf: edition.asOf, policy: policy,
-            previous: before)
+            previous: before, series: [before, period])
         for row in report.severities.indices {
             for metric in report.severities[row].metrics.indices {
                 report.severities[row].metrics[metric].spread?.medianInterval = 1...2
@@ -195,8 +197,12 @@ extension Specimen {
             rows: [
                 Comparison.Change(
                     severity: .sev1, figure: .compliance, clock: "triage", before: 1, now: 0.5, test: .fisherExact,
-                    p: 0.5)
+                    p: 0.5, visible: VisibleChange(atMost: 0.1, atLeast: 0.9)),
+                Comparison.Change(
+                    severity: .sev1, figure: .compliance, clock: "resolve", before: 1, now: nil, test: .fisherExact,
+                    p: nil),
             ])
+        report.breaches += Array(repeating: report.breaches[0], count: SLAReport.mostRows)
         report.endUnknown = ["ID"]
         report.policies = [0, 0]
         var replay = PolicyComparison(

@@ -11,6 +11,7 @@ struct HTMLFinish {
         out.reserveCapacity(bytes.count + bytes.count / 8)
         var headings = outline.headings.makeIterator()
         var tables = outline.tables.makeIterator()
+        var regions = TableRegions()
         var index = 0
         while index < bytes.count {
             guard bytes[index] == UInt8(ascii: "<") else {
@@ -26,9 +27,8 @@ struct HTMLFinish {
                 out.append(contentsOf: tag.dropLast())
                 out.append(contentsOf: (anchor.isEmpty ? ">" : " id=\"\(anchor)\">").utf8)
             } else if tag.elementsEqual("<table>".utf8) {
-                let label = tables.next() ?? ""
-                let region = label.isEmpty ? "" : " role=\"region\" aria-labelledby=\"\(label)\""
-                out.append(contentsOf: "<div class=\"table\"\(region) tabindex=\"0\">\n<table>".utf8)
+                let region = regions.next(under: tables.next() ?? "")
+                out.append(contentsOf: "<div class=\"table\" role=\"region\" \(region) tabindex=\"0\">\n<table>".utf8)
             } else if tag.elementsEqual("</table>".utf8) {
                 out.append(contentsOf: "</table>\n</div>".utf8)
             } else if tag.elementsEqual("<th>".utf8) || tag.starts(with: "<th ".utf8) {
@@ -36,7 +36,7 @@ struct HTMLFinish {
                 out.append(contentsOf: tag.dropFirst(3))
             } else if tag.starts(with: "<input ".utf8) {
                 let isChecked = String(decoding: tag, as: UTF8.self).contains("checked=")
-                out.append(contentsOf: (isChecked ? "☑" : "☐").utf8)
+                out.append(contentsOf: "<span class=\"box\">\(isChecked ? "☑" : "☐")</span>".utf8)
             } else if tag.elementsEqual("<strong>".utf8) || tag.elementsEqual("<em>".utf8) {
                 out.append(contentsOf: marked(tag, followedBy: bytes[end...]).utf8)
             } else {
@@ -61,5 +61,19 @@ struct HTMLFinish {
         }
         guard let mark else { return plain }
         return plain.dropLast() + " class=\"\(htmlEscaped(mark.cssClass))\">"
+    }
+}
+
+/// The names of the regions that tables scroll in: that of the heading above, and a number where it has several tables
+/// or none, so that no two regions of a page have one name.
+private struct TableRegions {
+    private var named: Set<String> = []
+    private var count = 0
+
+    /// The attribute that names the next one.
+    mutating func next(under heading: String) -> String {
+        count += 1
+        return !heading.isEmpty && named.insert(heading).inserted
+            ? "aria-labelledby=\"\(heading)\"" : "aria-label=\"Table \(count)\""
     }
 }

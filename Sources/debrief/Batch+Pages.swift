@@ -30,11 +30,15 @@ extension Batch {
         return systems.mapValues { $0.sorted() }
     }
 
+    /// The run chart of a report shows so many.
+    private static let periodsInARow = 12
+
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
         let period = name.period(in: zone)
         var report = PeriodReportBuilder.make(
             from: incidents, period: period, cohort: cohort, asOf: edition.asOf, book: edition.book,
-            previous: name.previous.period(in: zone))
+            previous: name.previous.period(in: zone),
+            series: name.run(of: Self.periodsInARow).map { $0.period(in: zone) })
         if let dated {
             report.replay = PolicyComparison(
                 dated.incidents, under: dated.book, named: "the policy in force at detection",

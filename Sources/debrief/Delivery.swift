@@ -78,7 +78,7 @@ struct Delivery {
             reasons += "\(name)\n  \(printer.print(reject.diagnostic))"
         }
         for file in held {
-            let name = "rejects/\(file.path).held"
+            let name = PagePaths.heldBack(file.path)
             try folder.write(name, Array(file.contents.utf8))
             reasons += "\(name)\n" + file.remarks.map { "  \(printer.print($0))" }.joined()
         }
