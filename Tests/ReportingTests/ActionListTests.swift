@@ -95,7 +95,8 @@ struct ActionListTests {
         let csv = try list([incident([item("=HYPERLINK(\"http://evil.example\")", "+1", .never)])]).csv
         #expect(
             csv.hasPrefix(
-                "owner,incident,title,severity,action,due,due_words,state,status_word,overdue,kind,source\r\n"))
+                "owner,incident,title,severity,action,due,due_words,state,status_word,overdue,kind,source,"
+                    + "id,service,age_days,repetition,export_says\r\n"))
         #expect(csv.contains("'=HYPERLINK"))
         #expect(csv.contains("'+1,INC-7"))
     }

@@ -47,14 +47,37 @@ struct CommunicationPlan {
         return switch audience {
         case .internal: isRunning
         case .statusPage: isRunning && cadence != nil
+        case .inAppBanner: isRunning && cadence != nil && hasBanner
         case .affectedCustomers, .strategicAccounts: false
+        }
+    }
+
+    /// Whether the policy asks for a banner at the incident's severity ("In-App Banner: Sev1/Sev2 only").
+    private var hasBanner: Bool {
+        guard let severity = assessed.incident.severity?.value else { return false }
+        return edition.policy.conduct.communications.messages.contains {
+            MessageAudience.inAppBanner.serves($0) && $0.within[severity] != nil
         }
     }
 
     /// The messages of the policy that a draft serves, in its order.
     func owed(for audience: MessageAudience) -> [CommunicationsDue.Item] {
-        guard let name = audience.policyName else { return [] }
-        return owed.filter { $0.message.audience.id == name }
+        owed.filter { audience.serves($0.message) }
+    }
+
+    /// Whether a run over everything drafts its messages: it runs and nothing says that it is over, or it was resolved so
+    /// lately that what is owed can still be sent.
+    var isCurrent: Bool {
+        let marks = assessed.incident.milestones
+        if let resolved = incident.resolved {
+            let end = resolved.advanced(bySeconds: edition.policy.resolutionEmail.remindFor.wholeSeconds)
+            return end >= edition.asOf && !due.isEmpty
+        }
+        let isOver = assessed.incident.statusWord.flatMap {
+            edition.policy.status.reading(of: $0.value, in: assessed.incident.system)
+        } == .over
+        let hasBegun = marks[.detected] != nil || marks[.started] != nil
+        return hasBegun && marks[.closed] == nil && !isOver
     }
 
     /// When the next update is due by the clock; `nil` where it does not run.
@@ -72,7 +95,7 @@ struct CommunicationPlan {
                 : "\(item.message.title), \(words.dueOrOverdue(due))"
         }
         if audience == .internal, isRunning { out.append("the incident still runs") }
-        if audience == .statusPage, isRunning, let cadence { out.append("Next update, " + words.dueOrOverdue(cadence)) }
+        if audience == .statusPage || audience == .inAppBanner && hasBanner, isRunning, let cadence { out.append("Next update, " + words.dueOrOverdue(cadence)) }
         return out
     }
 
