@@ -17,19 +17,8 @@ extension Policy {
     }
 }
 
-extension PostIncidentDuty {
-    /// As a line of a list of things to do (specification, "Phase 6", "Post-Incident Requirements", "Customer
+extension Edition {
+    /// A duty as a line of a list of things to do (specification, "Phase 6", "Post-Incident Requirements", "Customer
     /// Follow-Up").
-    var words: String {
-        switch self {
-        case .postMortem: "Hold the post-mortem"
-        case .preventionActions: "Create action items for prevention"
-        case .databaseEntry: "Document it in the incident database"
-        case .runbookUpdate: "Update the runbooks"
-        case .resolutionMail: "Send the resolution email to all affected"
-        case .csmCall: "Call every strategic account"
-        case .remediationOffer: "Offer remediation of the impact"
-        case .executiveApology: "Send an executive's apology"
-        }
-    }
+    func words(of duty: PostIncidentDuty) -> String { phrases("duty." + duty.rawValue) }
 }

@@ -18,7 +18,8 @@ package enum Specimen {
         case let name where name.hasPrefix("documents/comms-"):
             communications.draft(to: .account(name: "Account", contact: "Contact")).context
         case "documents/action-items.md": actions.context
-        case "documents/action-issue.md": actions.items.first { $0.repetition != nil && $0.isOverdue }.map(actions.issue)
+        case "documents/action-issue.md":
+            actions.items.first { $0.repetition != nil && $0.isOverdue }.map(actions.issue)
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
         case "documents/data-quality.md": ledger.context
@@ -41,7 +42,8 @@ package enum Specimen {
     }
 
     private static var preview: Context {
-        Mailing(assessed, edition: edition)?.preview(text: "Text", files: ["01-A.eml"], mergeFile: "merge.csv") ?? .absent
+        Mailing(assessed, edition: edition)?.preview(text: "Text", files: ["01-A.eml"], mergeFile: "merge.csv")
+            ?? .absent
     }
 
     private static var report: SLAReport {

@@ -57,8 +57,10 @@ extension FrontMatter {
         switch text.first {
         case "'":
             let inner = text.dropFirst()
-            return (inner.last == "'" ? inner.dropLast() : inner).split(separator: "''", omittingEmptySubsequences: false)
-                .joined(separator: "'")
+            return (inner.last == "'" ? inner.dropLast() : inner).split(
+                separator: "''", omittingEmptySubsequences: false
+            )
+            .joined(separator: "'")
         case "\"": return unescaped(text.dropFirst())
         default:
             var end = text.endIndex

@@ -45,10 +45,10 @@ import Typesetting
     private func edition(_ change: (inout Policy) -> Void = { _ in }) throws -> Edition {
         var edition = Edition(
             asOf: Stage.now, zone: .utc, policy: try Stage.policy(), sources: SourceList(["exports/zqsource.json"]),
-            program: "debrief 0.1.0")
+            program: "debrief 0.1.0", phrases: try Stage.library().phrases)
         change(&edition.policy)
-        return Edition(
-            asOf: edition.asOf, zone: .utc, policy: edition.policy, sources: edition.sources, program: edition.program)
+        edition.book = PolicyBook(edition.policy)
+        return edition
     }
 
     /// Everything that is made for people outside.
@@ -175,11 +175,13 @@ struct DecodedMail {
     var words: String
 
     init(_ text: String) {
-        let joined = text.replacingOccurrences(of: "=\r\n", with: "").replacingOccurrences(of: "?=\r\n =?", with: "?==?")
+        let joined = text.replacingOccurrences(of: "=\r\n", with: "").replacingOccurrences(
+            of: "?=\r\n =?", with: "?==?")
         var bytes: [UInt8] = []
         var rest = Array(joined.utf8)[...]
         while let byte = rest.popFirst() {
-            let code = byte == UInt8(ascii: "=") ? UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) : nil
+            let code =
+                byte == UInt8(ascii: "=") ? UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) : nil
             if let code {
                 bytes.append(code)
                 rest = rest.dropFirst(2)

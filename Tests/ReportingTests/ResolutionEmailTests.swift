@@ -30,7 +30,9 @@ struct ResolutionEmailTests {
                     "01-A-1.eml", "02-A-2.eml", "03-A-3.eml", "04-A-4.eml", "05-A-5.eml", "preview.md",
                 ].map { "emails/INC-2024-0215-001/\($0)" })
         #expect(files[1].contents.contains("To: Dana Whitfield <ops@northwind.example>\r\n"))
-        #expect(files[1].contents.contains("Subject: Resolved: API Rate Limiting Affecting Batch Operations (api-gateway)\r\n"))
+        #expect(
+            files[1].contents.contains(
+                "Subject: Resolved: API Rate Limiting Affecting Batch Operations (api-gateway)\r\n"))
         #expect(files[1].contents.contains("Date: Fri, 16 Feb 2024 09:00:00 +0000\r\n"))
     }
 

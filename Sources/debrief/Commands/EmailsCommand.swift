@@ -16,6 +16,11 @@ struct EmailsCommand: AsyncParsableCommand {
             table (csv) is for a mail merge: one row for each mail that may go out, with the parts of its text. Mails open \
             as drafts (X-Unsent): a person reads and sends them.
 
+            Columns of the table: number (the order of priority), file, address, name (of the contact), account, subject, \
+            sender (the name beside the address), reference (the incident's number), title, service, what_happened, when, \
+            duration, data_loss (possible, none identified, not known), workaround, cause (only one that is confirmed for \
+            publication), manager, call_by, remediation (yes or no), apology_by (who signs it), what_comes_next.
+
             Examples:
               debrief emails exports/ --out pages
               debrief emails exports/ INC-2026-0202-001 --format md

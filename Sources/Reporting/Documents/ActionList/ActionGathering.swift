@@ -67,7 +67,7 @@ struct ActionGathering {
             var identities = ActionIdentities()
             var item = ListedAction(
                 id: row.id.isEmpty ? identities.next(row.action) : row.id, incident: name,
-                title: "not in these exports", text: row.action, owner: row.owner.isEmpty ? nil : row.owner,
+                title: edition.phrases("action.stray"), text: row.action, owner: row.owner.isEmpty ? nil : row.owner,
                 due: due.instant, dueWords: due.words, state: row.isDone ? .done : .open, kind: .added,
                 origin: row.origin)
             item.isDueUnclear = due.instant == nil && !row.due.isEmpty

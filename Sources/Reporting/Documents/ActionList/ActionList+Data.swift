@@ -75,7 +75,8 @@ extension ListedAction {
             "differences": .array(
                 differences.map { difference in
                     [
-                        "export": .string(difference.export), "exportOrigin": edition.originJSON(difference.exportOrigin),
+                        "export": .string(difference.export),
+                        "exportOrigin": edition.originJSON(difference.exportOrigin),
                         "field": .string(difference.field.rawValue), "postMortem": .string(difference.table),
                     ]
                 }),

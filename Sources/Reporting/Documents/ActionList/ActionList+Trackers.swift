@@ -14,12 +14,14 @@ extension ActionList {
             let name = "\(item.incident)\n\(item.id)"
             seen[name, default: 0] += 1
             return CalendarFile.Task(
-                identity: "\(name)\n\(seen[name] ?? 1)", summary: item.text, details: lines(item).joined(separator: "\n"),
+                identity: "\(name)\n\(seen[name] ?? 1)", summary: item.text,
+                details: lines(item).joined(separator: "\n"),
                 categories: [item.severity?.rawValue, item.isOverdue ? "overdue" : nil].compactMap { $0 },
                 priority: item.severity.map(Self.priority), due: item.due.map { Int64($0.seconds) })
         }
         return CalendarFile(
-            name: "Action items of incidents", program: edition.program, stamp: Int64(edition.asOf.seconds), tasks: tasks
+            name: edition.phrases("tracker.calendar"), program: edition.program, stamp: Int64(edition.asOf.seconds),
+            tasks: tasks
         ).text
     }
 
@@ -99,17 +101,22 @@ extension ActionList {
     }
 
     func issue(_ item: ListedAction) -> Context {
-        ["item": item.context(edition), "asOf": .text(edition.phrasing.moment(edition.asOf)), "program": .text(edition.program)]
+        [
+            "item": item.context(edition), "asOf": .text(edition.phrasing.moment(edition.asOf)),
+            "program": .text(edition.program),
+        ]
     }
 
     /// What a reader of another system needs to know about it.
     private func lines(_ item: ListedAction) -> [String] {
-        var out = ["Incident \(item.incident): \(item.incidentTitle)"]
-        if let service = item.service { out.append("Service: \(service)") }
-        out.append("Owner: \(item.owner ?? "nobody named")")
-        out.append("Due: \(item.dueWords)")
-        if let words = item.repetitionWords { out.append(words.sentenceStart) }
-        out.append("Source: \(edition.address(item.origin))")
-        return out
+        let phrases = edition.phrases
+        return [
+            phrases("tracker.incident", ["incident": item.incident, "title": item.incidentTitle]),
+            item.service.map { phrases("tracker.service", ["service": $0]) },
+            phrases("tracker.owner", ["owner": item.owner ?? phrases("action.nobody")]),
+            phrases("tracker.due", ["due": item.dueWords]),
+            item.repetitionWords(edition.phrasing)?.sentenceStart,
+            phrases("tracker.source", ["address": edition.address(item.origin)]),
+        ].compactMap { $0 }
     }
 }

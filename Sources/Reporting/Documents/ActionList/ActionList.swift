@@ -50,15 +50,16 @@ package struct ActionList: Sendable {
 
     package var context: Context {
         let items = items
+        let unclear = items.count(where: \.isDueUnclear)
         let contradictions = items.flatMap { $0.contradictions(edition) }
         return [
             "headline": .text(headline),
             "isEmpty": .flag(items.isEmpty),
             "groups": .list(groups.map(group)),
-            "unclear": items.contains(where: \.isDueUnclear)
+            "unclear": unclear > 0
                 ? .text(
-                    Phrasing.count(items.count(where: \.isDueUnclear), "item has", "items have").sentenceStart
-                        + " a due date in words that the policy does not know, kept as written.") : .absent,
+                    edition.phrases("actions.unclear", ["items": Phrasing.count(unclear, "item has", "items have")]))
+                : .absent,
             "hasRepeats": .flag(!repeats.isEmpty),
             "repeats": .list(repeats.map { $0.context(edition) }),
             "hasContradictions": .flag(!contradictions.isEmpty),
@@ -73,32 +74,35 @@ package struct ActionList: Sendable {
     }
 
     private func group(_ group: Group) -> Context {
-        let overdue = group.items.count(where: \.isOverdue)
-        let open = group.items.count { $0.state == .open }
-        let over = overdue > 0 ? ", \(overdue) of them overdue" : ""
+        let overdue = Phrasing.number(group.items.count(where: \.isOverdue))
+        let open = Phrasing.number(group.items.count { $0.state == .open })
         return [
-            "owner": .text(group.owner ?? "Nobody named"),
-            "summary": .text("\(open) open\(over)"),
+            "owner": .text(group.owner ?? edition.phrases("actions.nobody")),
+            "summary": .text(
+                overdue == "0"
+                    ? edition.phrases("actions.summary", ["open": open])
+                    : edition.phrases("actions.summaryOverdue", ["open": open, "overdue": overdue])),
             "items": .list(group.items.map { $0.context(edition) }),
         ]
     }
 
-    /// `9 open action items in 4 incidents, 2 of them overdue; 1 without an owner; the oldest open for 12 d.`
+    /// `9 open action items in 4 incidents, 2 of them overdue; 1 without an owner. The oldest has been open for 12 d.`
     var headline: String {
+        let phrases = edition.phrases
         let open = items.filter { $0.state == .open }
-        guard !open.isEmpty else {
-            return items.isEmpty ? "There are no action items in the exports." : "No action item is open."
-        }
-        let incidents = Set(open.map(\.incident)).count
+        guard !open.isEmpty else { return phrases(items.isEmpty ? "actions.none" : "actions.noneOpen") }
         let overdue = open.count(where: \.isOverdue)
         let unowned = open.count { $0.owner == nil }
-        var out = "\(Phrasing.count(open.count, "open action item")) in \(Phrasing.count(incidents, "incident"))"
-        out += overdue > 0 ? ", \(overdue) of them overdue" : ", none of them overdue"
-        if unowned > 0 { out += "; \(unowned) without an owner" }
-        if let oldest = open.compactMap({ $0.age(asOf: edition.asOf) }).max() {
-            out += "; the oldest open for \(Phrasing.rounded(Double(oldest)))"
-        }
-        return out + "."
+        let parts = [
+            "actions": Phrasing.count(open.count, "open action item"),
+            "incidents": Phrasing.count(Set(open.map(\.incident)).count, "incident"),
+            "overdue": overdue > 0
+                ? phrases("actions.overdue", ["count": Phrasing.number(overdue)]) : phrases("actions.noneOverdue"),
+            "unowned": Phrasing.number(unowned),
+        ]
+        let counts = unowned > 0 ? phrases("actions.openUnowned", parts) : phrases("actions.open", parts)
+        guard let oldest = open.compactMap({ $0.age(asOf: edition.asOf) }).max() else { return counts }
+        return counts + " " + phrases("actions.oldest", ["age": Phrasing.rounded(Double(oldest))])
     }
 }
 
@@ -106,7 +110,9 @@ extension ListedAction {
     /// What is overdue first, then what is open by due date, then what is done; ties by incident and source.
     static func comesFirst(_ left: ListedAction, _ right: ListedAction) -> Bool {
         let end = Instant(microseconds: .max)
-        let (mine, theirs) = ((left.rank, left.due ?? end, left.incident), (right.rank, right.due ?? end, right.incident))
+        let (mine, theirs) = (
+            (left.rank, left.due ?? end, left.incident), (right.rank, right.due ?? end, right.incident)
+        )
         return mine == theirs ? (left.origin, left.id) < (right.origin, right.id) : mine < theirs
     }
 

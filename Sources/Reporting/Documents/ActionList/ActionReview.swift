@@ -64,7 +64,7 @@ struct ActionReview {
             item.text = row.action
         }
         if !row.owner.isEmpty, row.owner.lowercased() != item.owner?.lowercased() {
-            differ(.owner, item.owner ?? "nobody named", row.owner)
+            differ(.owner, item.owner ?? edition.phrases("action.nobody"), row.owner)
             item.owner = row.owner
         }
         if let due = due(row.due, unlike: item) {
@@ -93,7 +93,8 @@ struct ActionReview {
         guard !cell.isEmpty, cell != item.dueWords else { return nil }
         guard let due = TableDue(cell, zone: edition.zone) else {
             let bare = cell.filter { $0 != "“" && $0 != "”" }
-            return item.dueWords.contains(bare) ? nil : (nil, "“\(cell)” (not a date)")
+            return item.dueWords.contains(bare)
+                ? nil : (nil, edition.phrases("action.due.words", ["words": cell]))
         }
         if let known = item.due {
             let isSame =
@@ -107,8 +108,10 @@ struct ActionReview {
 
     /// The due date of a row that a person added.
     func due(_ cell: String) -> (instant: Instant?, words: String) {
-        guard !cell.isEmpty else { return (nil, "no due date") }
-        guard let due = TableDue(cell, zone: edition.zone) else { return (nil, "“\(cell)” (not a date)") }
+        guard !cell.isEmpty else { return (nil, edition.phrases("action.due.never")) }
+        guard let due = TableDue(cell, zone: edition.zone) else {
+            return (nil, edition.phrases("action.due.words", ["words": cell]))
+        }
         return (due.instant, due.isDay ? edition.phrasing.day(due.instant) : edition.phrasing.minute(due.instant))
     }
 }

@@ -32,10 +32,11 @@ extension ListedAction {
         let clock = edition.policy.postMortemClock
         let from = clock?.start.words ?? "resolved"
         let limit = assessed.verdicts.first { $0.clock == clock?.id }?.limit
-        let within = limit.map { "\(Phrasing.limit($0)) after" } ?? "some time after"
+        let waiting =
+            limit.map { edition.phrases("action.due.limit", ["limit": Phrasing.limit($0), "from": from]) }
+            ?? edition.phrases("action.due.noLimit", ["from": from])
         return duty(
-            .postMortem, due: due,
-            dueWords: due.map(edition.phrasing.minute) ?? "\(within) “\(from)”, not on record yet", assessed, edition)
+            .postMortem, due: due, dueWords: due.map(edition.phrasing.minute) ?? waiting, assessed, edition)
     }
 
     private static func duty(
@@ -43,15 +44,17 @@ extension ListedAction {
     ) -> ListedAction {
         let due = item.state.due ?? item.due
         return duty(
-            item.duty, due: due, dueWords: due.map(edition.phrasing.minute) ?? "no due date", assessed, edition)
+            item.duty, due: due, dueWords: due.map(edition.phrasing.minute) ?? edition.phrases("action.due.never"),
+            assessed, edition)
     }
 
     private static func duty(
         _ duty: PostIncidentDuty, due: Instant?, dueWords: String, _ assessed: AssessedIncident, _ edition: Edition
     ) -> ListedAction {
         var identities = ActionIdentities()
+        let text = edition.words(of: duty)
         return ListedAction(
-            assessed, edition, id: identities.next(duty.words, isDuty: true), text: duty.words,
+            assessed, edition, id: identities.next(text, isDuty: true), text: text,
             owner: edition.policy.teams(owing: duty), due: due, dueWords: dueWords, statusWord: nil, state: .open,
             kind: .duty, origin: assessed.incident.origin)
     }

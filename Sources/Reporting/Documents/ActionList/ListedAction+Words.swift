@@ -7,7 +7,7 @@ extension ListedAction {
     /// `by 3 h`; `nil` for what is not overdue.
     private func lateness(_ edition: Edition) -> String? {
         guard isOverdue, let due else { return nil }
-        return "by \(edition.phrasing.late(since: due, at: edition.asOf))"
+        return edition.phrases("action.late", ["duration": edition.phrasing.late(since: due, at: edition.asOf)])
     }
 
     /// For how long it has been open, in seconds since the detection of its incident; `nil` for what is not open, or where
@@ -18,8 +18,8 @@ extension ListedAction {
     }
 
     /// `third incident with an open action on this service`.
-    var repetitionWords: String? {
-        repetition.map { "\(Phrasing.ordinal($0)) incident with an open action on this service" }
+    func repetitionWords(_ phrasing: Phrasing) -> String? {
+        repetition.map { phrasing.phrases("action.repetition", ["ordinal": phrasing.ordinal($0)]) }
     }
 
     func context(_ edition: Edition) -> Context {
@@ -30,7 +30,7 @@ extension ListedAction {
             "service": .optional(service),
             "severity": .text(severity?.title ?? "unknown"),
             "text": .text(text),
-            "owner": .text(owner ?? "nobody named"),
+            "owner": .text(owner ?? edition.phrases("action.nobody")),
             "due": .text(dueWords),
             "isDueUnclear": .flag(isDueUnclear),
             "statusWord": statusWord?.lowercased() == state.rawValue ? .absent : .optional(statusWord),
@@ -41,7 +41,7 @@ extension ListedAction {
             "isDuty": .flag(isDuty),
             "isAdded": .flag(kind == .added),
             "isEdited": .flag(!differences.isEmpty),
-            "repetition": .optional(repetitionWords),
+            "repetition": .optional(repetitionWords(edition.phrasing)),
             "age": .optional(age(asOf: edition.asOf).map { Phrasing.rounded(Double($0)) }),
             "address": .text(edition.address(origin)),
         ]
@@ -64,17 +64,8 @@ extension ListedAction {
 
 extension Phrasing {
     /// `second`, `third`, … `tenth`, then `11th`.
-    static func ordinal(_ number: Int) -> String {
-        let words = [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        ]
-        if words.indices.contains(number - 1) { return words[number - 1] }
-        if (11...13).contains(number % 100) { return "\(number)th" }
-        return switch number % 10 {
-        case 1: "\(number)st"
-        case 2: "\(number)nd"
-        case 3: "\(number)rd"
-        default: "\(number)th"
-        }
+    func ordinal(_ number: Int) -> String {
+        (1...10).contains(number)
+            ? phrases("ordinal.\(number)") : phrases("ordinal.other", ["number": Self.number(number)])
     }
 }

@@ -77,7 +77,9 @@ package struct ListedAction: Sendable, Equatable {
         let milestones = assessed.incident.milestones
         let due = action.dueInstant(milestones)
         self.init(
-            assessed, edition, id: "", text: action.text.folded, owner: action.owner?.trimmed?.folded, due: due,
+            assessed, edition, id: "",
+            text: action.text.trimmed?.folded ?? edition.phrases("action.noText"), owner: action.owner?.trimmed?.folded,
+            due: due,
             dueWords: Self.words(action.due, due, edition.phrasing), statusWord: action.statusWord?.trimmed?.folded,
             state: action.state, kind: .action, origin: action.origin)
         if case .words = action.due { isDueUnclear = true }
@@ -105,7 +107,7 @@ package struct ListedAction: Sendable, Equatable {
         self.id = id
         self.incident = incident
         incidentTitle = title
-        self.text = text.isEmpty ? "(no text in the export)" : text
+        self.text = text
         self.owner = owner
         self.due = due
         self.dueWords = dueWords
@@ -122,10 +124,12 @@ package struct ListedAction: Sendable, Equatable {
     private static func words(_ due: ActionItem.Due, _ instant: Instant?, _ phrasing: Phrasing) -> String {
         switch (due, instant) {
         case (.at(let instant), _): phrasing.minute(instant)
-        case (.when(_, let words), let instant?): "\(phrasing.minute(instant)) (“\(words.folded)”)"
-        case (.when(let milestone, let words), nil): "“\(words.folded)” (“\(milestone.rawValue)” is not on record)"
-        case (.words(let words), _): "“\(words.folded)” (not a date)"
-        case (.never, _): "no due date"
+        case (.when(_, let words), let instant?):
+            phrasing.phrases("action.due.reached", ["due": phrasing.minute(instant), "words": words.folded])
+        case (.when(let milestone, let words), nil):
+            phrasing.phrases("action.due.waiting", ["words": words.folded, "milestone": milestone.rawValue])
+        case (.words(let words), _): phrasing.phrases("action.due.words", ["words": words.folded])
+        case (.never, _): phrasing.phrases("action.due.never")
         }
     }
 }

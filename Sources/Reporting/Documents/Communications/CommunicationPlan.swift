@@ -73,9 +73,10 @@ struct CommunicationPlan {
             let end = resolved.advanced(bySeconds: edition.policy.resolutionEmail.remindFor.wholeSeconds)
             return end >= edition.asOf && !due.isEmpty
         }
-        let isOver = assessed.incident.statusWord.flatMap {
-            edition.policy.status.reading(of: $0.value, in: assessed.incident.system)
-        } == .over
+        let isOver =
+            assessed.incident.statusWord.flatMap {
+                edition.policy.status.reading(of: $0.value, in: assessed.incident.system)
+            } == .over
         let hasBegun = marks[.detected] != nil || marks[.started] != nil
         return hasBegun && marks[.closed] == nil && !isOver
     }
@@ -88,14 +89,18 @@ struct CommunicationPlan {
     /// Why a draft is there: `First status page post, overdue by 3 min (was due …)`.
     func reasons(for audience: MessageAudience) -> [String] {
         let words = IncidentWords(edition: edition, assessed: assessed)
+        let phrases = edition.phrases
         var out = owed(for: audience).map { item in
-            guard let due = item.due else { return item.message.title }
+            let title = item.message.title
+            guard let due = item.due else { return title }
             return item.isUnheard
-                ? "\(item.message.title), due \(edition.phrasing.minute(due)); whether it was sent is not on record"
-                : "\(item.message.title), \(words.dueOrOverdue(due))"
+                ? phrases("message.unheard", ["message": title, "due": edition.phrasing.minute(due)])
+                : phrases("message.owed", ["message": title, "due": words.dueOrOverdue(due)])
         }
-        if audience == .internal, isRunning { out.append("the incident still runs") }
-        if audience == .statusPage || audience == .inAppBanner && hasBanner, isRunning, let cadence { out.append("Next update, " + words.dueOrOverdue(cadence)) }
+        if audience == .internal, isRunning { out.append(phrases("message.running")) }
+        if audience == .statusPage || audience == .inAppBanner && hasBanner, isRunning, let cadence {
+            out.append(phrases("message.next", ["due": words.dueOrOverdue(cadence)]))
+        }
         return out
     }
 

@@ -25,7 +25,7 @@ extension CoordinatorResponse {
 
     private func json(_ item: PostIncidentDuties.Item) -> JSONDocument {
         .known([
-            "action": .string(item.duty.words), "duty": .string(item.duty.rawValue),
+            "action": .string(edition.words(of: item.duty)), "duty": .string(item.duty.rawValue),
             "dueBy": Self.instant(item.state.due), "owner": Self.text(edition.policy.teams(owing: item.duty)),
             "status": .string(item.state.kind == .overdue ? "overdue" : "pending"),
         ])

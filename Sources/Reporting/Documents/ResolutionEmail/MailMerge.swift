@@ -6,13 +6,13 @@ import Typesetting
 ///
 /// Customers read its cells: it holds what the mails hold, and nothing else. A cell that a spreadsheet would run begins
 /// with an apostrophe.
-struct MailMerge {
+package struct MailMerge {
     var mailing: Mailing
     /// The recipients whose mail may go out, with the name of its file.
     var rows: [(recipient: Mailing.Recipient, file: String)]
 
     /// Column by column: its name, and what stands in it.
-    static let columns = [
+    package static let columns = [
         "number", "file", "address", "name", "account", "subject", "sender", "reference", "title", "service",
         "what_happened", "when", "duration", "data_loss", "workaround", "cause", "manager", "call_by", "remediation",
         "apology_by", "what_comes_next",
@@ -47,10 +47,11 @@ struct MailMerge {
     }
 
     private func dataLoss(_ incident: PublicIncident) -> String {
-        switch incident.isDataLossPossible {
-        case true?: "possible"
-        case false?: "none identified"
-        case nil: "not known"
+        let phrases = mailing.edition.phrases
+        return switch incident.isDataLossPossible {
+        case true?: phrases("merge.dataLoss.possible")
+        case false?: phrases("merge.dataLoss.excluded")
+        case nil: phrases("merge.dataLoss.unknown")
         }
     }
 }

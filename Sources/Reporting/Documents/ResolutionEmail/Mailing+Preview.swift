@@ -37,48 +37,37 @@ extension Mailing {
 
     private var dueSentence: String {
         let phrasing = edition.phrasing
-        let within = Phrasing.limit(limit)
-        let base = "Resolved \(phrasing.minute(resolved))"
-        let promise = "\(base); the mails are due by \(phrasing.minute(due)), \(within) after it."
+        let times = [
+            "resolved": phrasing.minute(resolved), "due": phrasing.minute(due), "limit": Phrasing.limit(limit),
+        ]
+        let promise = phrasing.phrases("mailing.due", times)
         if let recorded, let instant = recorded.instant {
-            let address = edition.address(recorded.origin)
-            return promise + " A mail to all affected is on record, \(phrasing.minute(instant)) (\(address))."
+            let mail = ["moment": phrasing.minute(instant), "address": edition.address(recorded.origin)]
+            return promise + " " + phrasing.phrases("mailing.sent", mail)
         }
-        return edition.asOf <= due
-            ? promise : promise + " That moment has passed; whether they were sent is not on record."
+        return edition.asOf <= due ? promise : promise + " " + phrasing.phrases("mailing.passed")
     }
 
     /// What the sender should know before sending.
     private var remarks: [String] {
+        let phrases = edition.phrases
         var out: [String] = []
-        if MailAddress(edition.policy.resolutionEmail.senderAddress) == nil {
-            out.append("The policy's sender is not a usable address: no mail was written.")
-        }
-        if incident.title == nil { out.append("The export has no title; the mail names the incident by its number.") }
-        if incident.impact == nil {
-            out.append("The export describes no impact, so the mail does not say what happened.")
-        }
-        if incident.begin == nil {
-            out.append(
-                "Neither a start nor a detection before the resolution is on record, so the mail gives no duration.")
-        }
-        if incident.isDataLossPossible == nil {
-            out.append("The export does not say whether data could be lost, and the mail says so: find it out first.")
-        }
-        if incident.isDataLossPossible == true {
-            out.append("The export records a risk of data loss: read that sentence with whoever knows the data.")
-        }
+        if MailAddress(edition.policy.resolutionEmail.senderAddress) == nil { out.append(phrases("mailing.noSender")) }
+        if incident.title == nil { out.append(phrases("mailing.noTitle")) }
+        if incident.impact == nil { out.append(phrases("mailing.noImpact")) }
+        if incident.begin == nil { out.append(phrases("mailing.noBegin")) }
+        if incident.isDataLossPossible == nil { out.append(phrases("mailing.dataLossUnknown")) }
+        if incident.isDataLossPossible == true { out.append(phrases("mailing.dataLossPossible")) }
         if incident.confirmedCause == nil, assessed.incident.rootCause != nil {
-            out.append("The recorded cause is not confirmed for publication, so the mail names none.")
+            out.append(phrases("mailing.causeUnconfirmed"))
         }
         if let apologist = followUp.apologist {
-            let dates = followUp.earlier.named.map { "\($0.id.folded) (\(edition.phrasing.day($0.detected)))" }
-            out.append(
-                "An executive's apology is owed, for it recurs: \(Phrasing.list(dates)). Every mail carries one in the name of “\(apologist.folded)”: have it approved before sending."
-            )
+            let earlier = followUp.earlier.named.map { "\($0.id.folded) (\(edition.phrasing.day($0.detected)))" }
+            let parts = ["incidents": Phrasing.list(earlier), "executive": apologist.folded]
+            out.append(phrases("mailing.apology", parts))
         }
         if followUp.offersRemediation, recipients.contains(where: { $0.addressee.followUp != nil }) {
-            out.append("Remediation is owed to strategic accounts; the mail brings it up and names no amount.")
+            out.append(phrases("mailing.remediation"))
         }
         return out
     }
@@ -91,10 +80,10 @@ extension Mailing {
 
     private var noRecipients: String {
         guard recipients.isEmpty else { return "" }
-        if !unreachable.isEmpty { return "no account named in the export has a usable contact." }
+        if !unreachable.isEmpty { return edition.phrases("mailing.nobodyReachable") }
         return customersAffected.map {
-            "\(Phrasing.count($0, "customer")) affected, none of them named in the export."
-        } ?? "the export names no affected account."
+            edition.phrases("mailing.nobodyNamed", ["customers": Phrasing.count($0, "customer")])
+        } ?? edition.phrases("mailing.nobodyAffected")
     }
 
     private func row(_ number: Int, _ recipient: Recipient, _ file: String) -> Context {
@@ -112,18 +101,20 @@ extension Mailing {
 
     /// What this mail says that others do not: `call by Kim Ash, remediation, apology`.
     private func besides(_ addressee: Addressee) -> String {
+        let phrases = edition.phrases
         var parts: [String] = []
         if let followUp = addressee.followUp {
             let manager = followUp.manager?.folded
             if followUp.isCallOwed {
-                parts.append(manager.map { "call by \($0)" } ?? "call")
+                parts.append(
+                    manager.map { phrases("mailing.callBy", ["manager": $0]) } ?? phrases("mailing.call"))
             } else if let manager {
-                parts.append("names \(manager)")
+                parts.append(phrases("mailing.names", ["manager": manager]))
             }
-            if followUp.offersRemediation { parts.append("remediation") }
+            if followUp.offersRemediation { parts.append(phrases("mailing.offers")) }
         }
-        if addressee.apologist != nil { parts.append("apology") }
-        return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+        if addressee.apologist != nil { parts.append(phrases("mailing.apologises")) }
+        return parts.isEmpty ? phrases("mailing.nothing") : parts.joined(separator: ", ")
     }
 
     private func row(_ unreachable: Unreachable) -> Context {

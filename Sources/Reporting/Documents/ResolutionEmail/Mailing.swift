@@ -58,10 +58,12 @@ package struct Mailing: Sendable {
                     let addressee = followUp.addressee(account, contact: mailbox.name)
                     recipients.append(Recipient(priority: priority, mailbox: mailbox, addressee: addressee))
                 } else {
-                    unreachable.append(Unreachable(account: account, problem: "“\(address)” is not a usable address"))
+                    unreachable.append(
+                        Unreachable(
+                            account: account, problem: edition.phrases("mailing.badAddress", ["address": address])))
                 }
             } else {
-                unreachable.append(Unreachable(account: account, problem: "no contact on record"))
+                unreachable.append(Unreachable(account: account, problem: edition.phrases("mailing.noContact")))
             }
         }
     }

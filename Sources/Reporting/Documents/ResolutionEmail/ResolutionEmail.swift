@@ -24,11 +24,12 @@ package struct ResolutionEmail: Sendable {
 
     /// State, what it was, and on which service: `Resolved: API errors on batch endpoints (api-gateway)`.
     package var subject: String {
-        let title = incident.title?.folded ?? "incident \(incident.reference.folded)"
+        let title =
+            incident.title?.folded ?? phrasing.phrases("mail.untitled", ["reference": incident.reference.folded])
         guard let service = incident.service?.folded, !title.lowercased().contains(service.lowercased()) else {
-            return "Resolved: \(title)"
+            return phrasing.phrases("mail.subject", ["title": title])
         }
-        return "Resolved: \(title) (\(service))"
+        return phrasing.phrases("mail.subject.service", ["title": title, "service": service])
     }
 
     package var context: Context {
@@ -83,6 +84,6 @@ package struct ResolutionEmail: Sendable {
         guard let followUp = addressee.followUp, followUp.isSender, let manager = followUp.manager?.folded else {
             return senderName
         }
-        return "\(manager), \(senderName)"
+        return phrasing.phrases("mail.sender", ["manager": manager, "sender": senderName])
     }
 }
