@@ -1,4 +1,5 @@
 import Compliance
+import Typesetting
 
 extension Policy {
     /// The teams that the policy names for a duty: those of the phase, and for what is owed to strategic accounts the team

@@ -1,4 +1,5 @@
 import CCmarkGFM
+import Synchronization
 
 /// A page as a person left it, read back: its front matter and its tables, each with its line.
 package struct MarkdownPage: Sendable, Equatable {

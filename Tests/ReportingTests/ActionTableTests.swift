@@ -2,6 +2,7 @@ import Compliance
 import Diagnostics
 import IncidentModel
 import Testing
+import Typesetting
 
 @testable import Reporting
 

@@ -56,7 +56,8 @@ struct BuildCommand: AsyncParsableCommand {
     private func drafts(in world: World) throws -> [String] {
         guard let out = output.out else { return [] }
         let folder = (out.hasSuffix("/") ? out : out + "/") + "post-mortems"
-        return world.kind(folder) == .folder && !(try world.list(folder).isEmpty) ? [folder] : []
+        guard world.kind(folder) == .folder else { return [] }
+        return try world.list(folder).isEmpty ? [] : [folder]
     }
 
     private func pages(of batch: Batch, _ tables: [ActionTable]) throws -> [OutputFile] {

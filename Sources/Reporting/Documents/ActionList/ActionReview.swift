@@ -1,6 +1,7 @@
 import Compliance
-import Diagnostics
+package import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// Puts what people wrote into the tables of post-mortems over what the exports say: a person's edit wins, and what it
 /// contradicts is kept beside it.

@@ -1,5 +1,6 @@
 import Compliance
 import IncidentModel
+import Typesetting
 
 /// What an incident owes by the policy.
 extension ListedAction {

@@ -1,5 +1,5 @@
 import Compliance
-import IncidentModel
+package import IncidentModel
 import Typesetting
 
 /// A service on which several incidents have an open action: what was to keep the next one from happening is not done.

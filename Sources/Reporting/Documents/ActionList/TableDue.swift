@@ -22,11 +22,9 @@ struct TableDue: Equatable {
             return
         }
         // `2026-03-01 14:30 UTC`: stamps have seconds.
-        let colons = words.utf8.prefix(19).count { $0 == UInt8(ascii: ":") }
-        if words.utf8.count >= 16, colons == 1 {
-            let cut = words.utf8.index(words.utf8.startIndex, offsetBy: 16)
-            guard let place = cut.samePosition(in: words) else { return nil }
-            words = "\(words[..<place]):00\(words[place...])"[...]
+        let bytes = Array(words.utf8)
+        if bytes.count >= 16, bytes.prefix(19).count(where: { $0 == UInt8(ascii: ":") }) == 1 {
+            words = String(decoding: bytes[..<16] + ":00".utf8 + bytes[16...], as: UTF8.self)[...]
         }
         // `14:30:00 +01:00`: an offset follows at once.
         if let sign = words.lastIndex(where: { $0 == "+" || $0 == "-" }), sign > words.startIndex {

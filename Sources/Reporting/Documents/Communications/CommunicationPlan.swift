@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// Which messages the state of an incident asks for at the report moment, and to whom they go.
 struct CommunicationPlan {

@@ -16,7 +16,7 @@ package struct Mailing: Sendable {
     let followUp: FollowUpPlan
     let assessed: AssessedIncident
     /// How soon after the resolution the mails are promised.
-    private let limit: Duration
+    let limit: Duration
 
     package struct Recipient: Sendable, Equatable {
         package var priority: CustomerPriority
