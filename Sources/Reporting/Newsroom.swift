@@ -46,19 +46,29 @@ package struct Newsroom: Sendable {
         }
     }
 
+    /// `tables`: the action items of post-mortems, as people left them; `recurrence`: which incidents happened before.
     package func actionItems(
-        _ all: [AssessedIncident], wanting choice: ActionChoice = ActionChoice(), formats: Set<OutputFormat>
+        _ all: [AssessedIncident], wanting choice: ActionChoice = ActionChoice(), tables: [ActionTable] = [],
+        recurrence: Recurrence? = nil, formats: Set<OutputFormat>
     ) -> [OutputFile] {
-        let list = ActionList(all, edition: edition, wanting: choice)
+        let list = ActionList(
+            all, edition: edition, wanting: choice, tables: tables, recurrence: recurrence, paths: paths)
         let page = needsPage(formats) ? templates.render("documents/action-items.md", with: list.context) : ""
         return ordered(formats).compactMap { format in
-            let path = paths.actionItems(format)
-            return switch format {
-            case .md: OutputFile(path: path, contents: page)
-            case .html: OutputFile(path: path, contents: overview("Action items", markdown.html(from: page)))
-            case .csv: OutputFile(path: path, contents: list.csv)
-            case .json: OutputFile(path: path, contents: list.json.text)
-            default: nil
+            let contents: String? =
+                switch format {
+                case .md: page
+                case .html: overview("Action items", markdown.html(from: page))
+                case .csv: list.csv
+                case .json: list.json.text
+                case .ics: list.calendar
+                case .jiraCSV: list.jira
+                case .githubJSON: list.github(templates)
+                case .gitlabJSON: list.gitlab(templates)
+                case .eml, .txt: nil
+                }
+            return contents.map {
+                OutputFile(path: paths.actionItems(format), contents: $0, remarks: list.diagnostics)
             }
         }
     }

@@ -21,4 +21,21 @@ package struct OutputFile: Sendable, Equatable {
 /// The forms that a document can be written in.
 package enum OutputFormat: String, CaseIterable, Sendable {
     case md, html, json, csv, eml, ics, txt
+    /// What other systems take in: a table for Jira's import, issues of GitHub and GitLab, one a line.
+    case jiraCSV = "jira-csv"
+    case githubJSON = "github-json"
+    case gitlabJSON = "gitlab-json"
+
+    /// Made to be put into another system: only written where it is asked for.
+    package var isForImport: Bool { self == .jiraCSV || self == .githubJSON || self == .gitlabJSON }
+
+    /// What a file of it ends in.
+    package var ending: String {
+        switch self {
+        case .jiraCSV: "jira.csv"
+        case .githubJSON: "github.ndjson"
+        case .gitlabJSON: "gitlab.ndjson"
+        case .md, .html, .json, .csv, .eml, .ics, .txt: rawValue
+        }
+    }
 }

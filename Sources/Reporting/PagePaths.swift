@@ -27,7 +27,7 @@ package struct PagePaths: Sendable {
     }
 
     func postMortem(_ incident: Incident, _ format: OutputFormat) -> String {
-        "post-mortems/\(name(of: incident)).\(format.rawValue)"
+        "post-mortems/\(name(of: incident)).\(format.ending)"
     }
 
     func response(_ incident: Incident) -> String { "responses/\(name(of: incident)).json" }
@@ -39,7 +39,10 @@ package struct PagePaths: Sendable {
 
     func communicationFolder(_ incident: Incident) -> String { "comms/\(name(of: incident))" }
 
+    func communicationPreview(_ incident: Incident) -> String { "\(communicationFolder(incident))/\(Self.preview)" }
+
     static let preview = "preview.md"
+    static let mailMerge = "mail-merge.csv"
 
     func emailPreview(_ incident: Incident) -> String { "\(emailFolder(incident))/\(Self.preview)" }
 
@@ -49,12 +52,12 @@ package struct PagePaths: Sendable {
     package static func heldBack(_ path: String) -> String { "rejects/\(path).held" }
 
     func report(_ label: String, _ format: OutputFormat) -> String {
-        "sla-report-\(label).\(format.rawValue)"
+        "sla-report-\(label).\(format.ending)"
     }
 
-    func actionItems(_ format: OutputFormat) -> String { "action-items.\(format.rawValue)" }
+    func actionItems(_ format: OutputFormat) -> String { "action-items.\(format.ending)" }
 
-    func dataQuality(_ format: OutputFormat) -> String { "data-quality.\(format.rawValue)" }
+    func dataQuality(_ format: OutputFormat) -> String { "data-quality.\(format.ending)" }
 
     /// `path` if it was written.
     func existing(_ path: String) -> String? { written.contains(path) ? path : nil }

@@ -17,7 +17,9 @@ package enum Specimen {
         case "documents/comms-preview.md": communicationPreview
         case let name where name.hasPrefix("documents/comms-"):
             communications.draft(to: .account(name: "Account", contact: "Contact")).context
-        case "documents/action-items.md": ActionList([assessed], edition: edition).context
+        case "documents/action-items.md": actions.context
+        case "documents/action-issue.md":
+            actions.items.first { $0.repetition != nil && $0.isOverdue }.map(actions.issue)
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
         case "documents/data-quality.md": ledger.context
@@ -29,13 +31,19 @@ package enum Specimen {
     private static var email: Context {
         let incident = PublicIncident(assessed, edition: edition)
         return ResolutionEmail(
-            incident: incident, resolved: edition.asOf, recipient: "Contact", senderName: "Sender",
-            phrasing: edition.phrasing
+            incident: incident, resolved: edition.asOf,
+            addressee: Addressee(
+                contact: "Contact", account: "Account",
+                followUp: .init(
+                    manager: "Manager", isCallOwed: true, callBy: edition.asOf, offersRemediation: true,
+                    isSender: true), apologist: "Executive"),
+            senderName: "Sender", phrasing: edition.phrasing
         ).context
     }
 
     private static var preview: Context {
-        Mailing(assessed, edition: edition)?.preview(text: "Text", files: ["01-A.eml"]) ?? .absent
+        Mailing(assessed, edition: edition)?.preview(text: "Text", files: ["01-A.eml"], mergeFile: "merge.csv")
+            ?? .absent
     }
 
     private static var report: SLAReport {
@@ -44,6 +52,28 @@ package enum Specimen {
             all: Array(repeating: assessed, count: SLAReport.mostRows + 1)
                 + Array(repeating: open, count: SLAReport.mostRows + 1),
             counts: ReadCounts(incidents: 2), paths: paths)
+    }
+
+    /// Two incidents of one service, actions of both read back, and one that is too old for its duties.
+    private static var actions: ActionList {
+        var later = incident
+        later.name("LATER")
+        later.milestones[.detected] = MilestoneMark(.detected, at(1), origin: origin)
+        var edition = edition
+        edition.policy.resolutionEmail.remindFor = .seconds(60)
+        edition.policy.conduct.duties.rules[.executiveApology] = Policy.DutyRule(
+            severities: [.sev1], within: .seconds(60), recordedAs: PhraseRule(), origin: origin)
+        let table = """
+            ## Action items
+
+            | Done | Action | Owner | Due |
+            |---|---|---|---|
+            | [x] | Do | Somebody | 2026-01-01 |
+            """
+        let tables = [ActionTable(table, source: SourceID(0), fileName: "ID")].compactMap { $0 }
+        return ActionList(
+            [assessed, assessor.assess(later)], edition: edition, tables: tables,
+            recurrence: Recurrence.find(in: [incident, later], by: Policy.RecurrenceRule()))
     }
 
     private static var ledger: DataQualityLedger {

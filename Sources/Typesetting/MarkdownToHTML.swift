@@ -16,7 +16,7 @@ package struct MarkdownToHTML: Sendable {
     }
 
     /// The C library keeps the special characters of its extensions in global tables while it parses: one at a time.
-    private static let turn = Mutex(())
+    static let turn = Mutex(())
 }
 
 /// The YAML between two `---` at the top of a page.

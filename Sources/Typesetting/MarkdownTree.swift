@@ -37,7 +37,24 @@ enum MarkdownTree {
         return (String(cString: html), outline)
     }
 
-    private static func nodes(of root: OpaquePointer) -> [OpaquePointer] {
+    /// What `body` makes of a document that is only read. Not to be called twice at once.
+    static func withTree<Result>(of markdown: Substring, _ body: (OpaquePointer) -> Result) -> Result? {
+        registered
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+        defer { cmark_parser_free(parser) }
+        for name in ["table", "strikethrough"] {
+            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        }
+        var text = String(markdown)
+        text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        }
+        guard let root = cmark_parser_finish(parser) else { return nil }
+        defer { cmark_node_free(root) }
+        return body(root)
+    }
+
+    static func nodes(of root: OpaquePointer) -> [OpaquePointer] {
         guard let walk = cmark_iter_new(root) else { return [] }
         defer { cmark_iter_free(walk) }
         var found: [OpaquePointer] = []
@@ -92,7 +109,7 @@ enum MarkdownTree {
         return outline
     }
 
-    private static func words(of node: OpaquePointer) -> String {
+    static func words(of node: OpaquePointer) -> String {
         nodes(of: node).map { inner in
             switch cmark_node_get_type(inner) {
             case CMARK_NODE_TEXT, CMARK_NODE_CODE: cmark_node_get_literal(inner).map { String(cString: $0) } ?? ""

@@ -10,10 +10,11 @@ import Syntax
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: "Write everything: index, SLA report, post-mortem drafts, customer mails, action items.",
+        abstract: "Write everything: index, SLA report, post-mortem drafts, customer mails, messages, action items.",
         discussion: """
             Post-mortem drafts are written for resolved incidents that owe one and have not held it, mails for \
-            resolved incidents. Pages that a person has edited are not overwritten.
+            resolved incidents, messages for incidents that still run or that owe one. Pages that a person has edited are \
+            not overwritten; what people wrote into the action items of the drafts in DIR is read back first.
 
             Examples:
               debrief build exports/ --out pages
@@ -22,6 +23,11 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
     var exports: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "More post-mortems to read back (a file or a folder); may be repeated.", valueName: "path"))
+    var postMortems: [String] = []
 
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions
@@ -40,23 +46,36 @@ struct BuildCommand: AsyncParsableCommand {
     func run() async throws {
         try await inWorld(voice) { world in
             let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
-            let files = try pages(of: batch)
+            let tables = try PostMortemFolder.tables(try drafts(in: world) + postMortems, of: batch, world: world)
+            let files = try pages(of: batch, tables)
             try Delivery(output, voice, world: world).finish(files, of: batch, summary: summary(of: batch, files))
         }
     }
 
-    private func pages(of batch: Batch) throws -> [OutputFile] {
+    /// The post-mortems that stand in the output folder: people may have worked on them since.
+    private func drafts(in world: World) throws -> [String] {
+        guard let out = output.out else { return [] }
+        let folder = (out.hasSuffix("/") ? out : out + "/") + "post-mortems"
+        guard world.kind(folder) == .folder else { return [] }
+        return try world.list(folder).isEmpty ? [] : [folder]
+    }
+
+    private func pages(of batch: Batch, _ tables: [ActionTable]) throws -> [OutputFile] {
         var newsroom = batch.newsroom
         newsroom.paths.written.insert(PagePaths.index)
-        let asked = try output.formats(standard: Set(OutputFormat.allCases))
+        let asked = try output.formats(standard: Set(OutputFormat.allCases.filter { !$0.isForImport }))
         var files: [OutputFile] = []
         for assessed in batch.incidents where assessed.needsDraft(asOf: batch.edition.asOf) {
             files += newsroom.postMortem(assessed, formats: asked)
         }
         for assessed in batch.incidents {
-            files += newsroom.resolutionEmails(assessed, formats: asked)
+            files += newsroom.resolutionEmails(assessed, recurrence: batch.recurrence, formats: asked)
         }
-        files += newsroom.actionItems(batch.incidents, formats: asked)
+        for assessed in batch.incidents where newsroom.asksForMessages(assessed) {
+            files += newsroom.communications(assessed, formats: asked, isPreviewed: true)
+        }
+        files += newsroom.actionItems(
+            batch.incidents, tables: tables, recurrence: batch.recurrence, formats: asked)
         files += newsroom.dataQuality(
             batch.ledger, all: batch.incidents, recurrence: batch.recurrence, recorders: batch.recorders, formats: asked
         )

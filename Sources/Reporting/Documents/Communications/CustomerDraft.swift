@@ -19,10 +19,14 @@ struct CustomerDraft {
     }
 
     /// `API errors on batch endpoints`, or the number that a customer can quote.
-    var title: String { incident.title?.folded ?? "Incident \(incident.reference.folded)" }
+    var title: String {
+        incident.title?.folded ?? phrasing.phrases("message.untitled", ["reference": incident.reference.folded])
+    }
 
     /// `Identified: API errors on batch endpoints`.
-    var subject: String { "\(phrasing.word(incident.progress)): \(title)" }
+    var subject: String {
+        phrasing.phrases("message.subject", ["progress": phrasing.word(incident.progress), "title": title])
+    }
 
     var isResolved: Bool { incident.progress == .resolved }
 
