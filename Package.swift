@@ -102,7 +102,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "Syntax",
-                "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Typesetting", "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Pages"],
             swiftSettings: strict),

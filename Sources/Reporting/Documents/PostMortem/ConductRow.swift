@@ -21,7 +21,7 @@ struct ConductRow: Equatable {
     var rule: Origin?
 
     func context(_ edition: Edition) -> Context {
-        let words = if case .told(let words) = result { words } else { "cannot be told" }
+        let words = if case .told(let words) = result { words } else { "–" }
         return [
             "what": .text(what.folded),
             "result": .text(words.folded),

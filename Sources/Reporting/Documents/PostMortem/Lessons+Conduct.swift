@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// What the conduct of the incident suggests that a review talks about.
 extension Lessons {
@@ -12,8 +13,12 @@ extension Lessons {
         let machines = told.filter { $0.0.kind == .paging || $0.0.kind == .monitoring }.min { $0.1 < $1.1 }
         guard let people, let machines, people.1 < machines.1 else { return }
         badly.append(
-            "\(people.0.system) has it \(Phrasing.duration(machines.1.wholeSeconds(since: people.1))) before "
-                + "\(machines.0.system): the alert came after the people. What would have raised it first?")
+            phrasing.phrases(
+                "lesson.peopleFirst",
+                [
+                    "people": people.0.system, "machine": machines.0.system,
+                    "duration": Phrasing.duration(machines.1.wholeSeconds(since: people.1)),
+                ]))
     }
 
     mutating func severity() {
@@ -21,11 +26,12 @@ extension Lessons {
         guard let declared = assessment.declared?.value else { return }
         switch assessment.comparison {
         case .underDeclared:
-            let asked = assessment.severity?.title ?? "a graver one"
-            badly.append("\(declared.title) was declared, and the facts ask for \(asked). What was not known then?")
-        case .overDeclared:
             badly.append(
-                "\(declared.title) was declared, and the facts ask for less. Who was called that was not needed?")
+                phrasing.phrases(
+                    "lesson.underDeclared",
+                    ["declared": declared.title, "assessed": assessment.severity?.title ?? "–"]))
+        case .overDeclared:
+            badly.append(phrasing.phrases("lesson.overDeclared", ["declared": declared.title]))
         case .same, .cannotBeAssessed, .noRuleFits: break
         }
     }
@@ -35,19 +41,18 @@ extension Lessons {
             guard case .fired(let firings) = finding.state else { continue }
             let missing = firings.count { if case .notOnRecord = $0.answer { true } else { false } }
             if missing > 0 {
-                badly.append(
-                    "An escalation was due \(missing == 1 ? "once" : "\(missing) times"), and none is on record. "
-                        + "Was it not needed, not known, or not written down?")
+                badly.append(phrasing.phrases("lesson.notEscalated", ["count": Phrasing.count(missing, "time")]))
             }
         }
         let roles = conduct.response?.missingRoles.map(\.title) ?? []
         if !roles.isEmpty {
-            badly.append("Not on record among the responders: \(Phrasing.list(roles)). Who did their part?")
+            badly.append(phrasing.phrases("lesson.missingRoles", ["roles": Phrasing.list(roles)]))
         }
         if let customers = counts, customers.last > customers.first {
             badly.append(
-                "The count of affected customers grew from \(Phrasing.number(customers.first)) to "
-                    + "\(Phrasing.number(customers.last)). What hid the others?")
+                phrasing.phrases(
+                    "lesson.customersGrew",
+                    ["first": Phrasing.number(customers.first), "last": Phrasing.number(customers.last)]))
         }
     }
 
@@ -60,7 +65,6 @@ extension Lessons {
     mutating func precedents() {
         guard case .recurs(let earlier, _, _)? = conduct.recurrence, let latest = earlier.first else { return }
         cause.append(
-            "“\(latest.id)” on the same service was like it (\(phrasing.day(latest.detected))). "
-                + "What was decided then, and what became of it?")
+            phrasing.phrases("lesson.precedent", ["id": latest.id, "day": phrasing.day(latest.detected)]))
     }
 }

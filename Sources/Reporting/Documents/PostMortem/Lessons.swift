@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// What the facts suggest that a review talks about. Each line is a fact of the export, with a question at most: the
 /// answers are the review's.
@@ -50,10 +51,12 @@ struct Lessons: Sendable {
             }
         }
         guard !unproven.isEmpty else { return }
-        let count = Phrasing.count(unproven.count, "promise")
         badly.append(
-            "\(count) cannot be proven: \(unproven.joined(separator: "; ")). "
-                + "Was it not done, or not written down?")
+            phrasing.phrases(
+                "lesson.unproven",
+                [
+                    "count": Phrasing.count(unproven.count, "promise"), "titles": unproven.joined(separator: "; "),
+                ]))
     }
 
     private mutating func source() {

@@ -17,8 +17,8 @@ extension PostMortem {
 
     /// What stands below the table, so that its cells hold nothing but what people edit.
     private func remark(_ action: ListedAction) -> String {
-        if action.isDuty { return "owed by the policy" }
-        return action.statusWord.map { "“\($0)” in the export" } ?? "\(action.state.rawValue) in the export"
+        if action.isDuty { return phrasing.phrases("action.duty") }
+        return phrasing.phrases("action.word", ["word": action.statusWord ?? action.state.rawValue])
     }
 
     var listedActions: [ListedAction] { ListedAction.all(of: assessed, edition: edition) }

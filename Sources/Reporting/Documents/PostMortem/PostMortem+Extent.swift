@@ -14,8 +14,8 @@ extension PostMortem {
         else { return [] }
         return [
             [
-                "name": "Customer impact", "value": .text(Phrasing.duration(seconds)),
-                "span": .text("“started” to “\(end.milestone.rawValue)”"),
+                "name": .text(phrasing.phrases("extent.impact")), "value": .text(Phrasing.duration(seconds)),
+                "span": .text(phrasing.phrases("extent.span", ["start": "started", "end": end.milestone.rawValue])),
                 "address": .text(Phrasing.list([edition.address(start.origin), edition.address(end.origin)])),
             ]
         ]
@@ -52,7 +52,7 @@ extension PostMortem {
 
     private func row(_ span: SeveritySpan) -> Context {
         [
-            "name": .text("Time in \(span.severity.title)"),
+            "name": .text(phrasing.phrases("extent.severity", ["severity": span.severity.title])),
             "value": .text(Phrasing.duration(span.end.wholeSeconds(since: span.start))),
             "span": .text(phrasing.span(span.start, span.end)), "address": .text(edition.address(span.origin)),
         ]

@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// The gaps of a timeline that matter: no word for longer than the cadence, and nothing on record at all for long.
 extension PostMortem {
@@ -21,12 +22,12 @@ extension PostMortem {
         let longest = silences.max { $0.seconds < $1.seconds }
         var gaps = silences.map { silence in
             let isLongest = silences.count > 1 && silence == longest
+            let holes = ["duration": Phrasing.duration(silence.seconds), "limit": Phrasing.limit(silence.limit)]
             return Gap(
                 after: entries.lastIndex { $0.instant <= silence.start } ?? 0, start: silence.start, end: silence.end,
-                label: "No update",
-                words:
-                    "for \(Phrasing.duration(silence.seconds)); one was promised every \(Phrasing.limit(silence.limit))"
-                    + (isLongest ? "; the longest silence" : ""))
+                label: phrasing.phrases("gap.silence"),
+                words: isLongest
+                    ? phrasing.phrases("gap.silence.longest", holes) : phrasing.phrases("gap.silence.text", holes))
         }
         gaps += stillness(between: entries)
         return gaps.sorted { ($0.after, $0.label) < ($1.after, $1.label) }
@@ -72,8 +73,9 @@ extension PostMortem {
             [
                 Gap(
                     after: longest.place, start: entries[longest.place].instant,
-                    end: entries[longest.place + 1].instant, label: "Nothing on record",
-                    words: "for \(Phrasing.duration(longest.seconds)): the longest stretch of which no system tells")
+                    end: entries[longest.place + 1].instant, label: phrasing.phrases("gap.stillness"),
+                    words: phrasing.phrases(
+                        "gap.stillness.text", ["duration": Phrasing.duration(longest.seconds)]))
             ]
         } ?? []
     }

@@ -40,7 +40,7 @@ extension PostMortem {
             "by": .optional(phase.judged.flatMap { Self.excess(of: $0.verdict) }),
             "due": .optional(parts?.due),
             "reason": .optional(
-                parts == nil ? (phase.seconds == nil ? Phrasing.doubt(disorder) : nil) : parts?.reason),
+                parts == nil ? (phase.seconds == nil ? phrasing.doubt(disorder) : nil) : parts?.reason),
         ]
     }
 
@@ -72,8 +72,12 @@ extension PostMortem {
 
     private func words(_ phase: Phase, _ seconds: Int) -> String {
         guard let judged = phase.judged, let limit = judged.limit else { return Phrasing.duration(seconds) }
-        let verdict = Self.excess(of: judged.verdict).map { "late by \($0)" } ?? Phrasing.word(judged.verdict.kind)
-        return "\(Phrasing.duration(seconds)) of \(Phrasing.limit(limit)) \(verdict)"
+        let verdict =
+            Self.excess(of: judged.verdict).map { phrasing.phrases("phase.late", ["by": $0]) }
+            ?? phrasing.word(judged.verdict.kind)
+        return phrasing.phrases(
+            "phase.words",
+            ["duration": Phrasing.duration(seconds), "limit": Phrasing.limit(limit), "verdict": verdict])
     }
 
     /// A row of the table of milestones; one that is not on record stays visible.
@@ -83,9 +87,9 @@ extension PostMortem {
         let note = later == nil ? "" : ", later than this page: not counted"
         return [
             "name": .text(milestone.rawValue),
-            "meaning": .text(Phrasing.meaning(milestone)),
+            "meaning": .text(phrasing.meaning(milestone)),
             "moment": .text(mark.map { phrasing.moment($0.instant) + note } ?? "not on record"),
-            "known": .text(mark.map { Phrasing.knowledge($0.knowledge) } ?? "–"),
+            "known": .text(mark.map { phrasing.knowledge($0.knowledge) } ?? "–"),
             "address": .text(mark.map { edition.address($0.origin) } ?? "–"),
         ]
     }

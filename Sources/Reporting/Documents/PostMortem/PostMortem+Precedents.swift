@@ -13,20 +13,19 @@ extension PostMortem {
         case .recurs(let found, let sameCause, let titleAlike)?:
             earlier = found
             let counts = [
-                sameCause > 0 ? "\(Phrasing.count(sameCause, "earlier incident")) with the same cause" : nil,
-                titleAlike > 0 ? "\(Phrasing.count(titleAlike, "earlier incident")) with a title alike" : nil,
+                sameCause > 0 ? phrasing.phrases("before.sameCause", ["count": Self.earlier(sameCause)]) : nil,
+                titleAlike > 0 ? phrasing.phrases("before.titleAlike", ["count": Self.earlier(titleAlike)]) : nil,
             ].compactMap { $0 }
-            summary = "Yes: \(Phrasing.list(counts)) on the same service within \(window)."
+            summary = phrasing.phrases("before.recurs", ["counts": Phrasing.list(counts), "window": window])
         case .noneFound(let count)?:
             summary =
                 count == 0
-                ? "No other incident of the service is on record within \(window) before."
-                : "No: of \(Phrasing.count(count, "earlier incident")) of the service within \(window), "
-                    + "none has the same cause or a title alike."
+                ? phrasing.phrases("before.alone", ["window": window])
+                : phrasing.phrases("before.noneFound", ["count": Self.earlier(count), "window": window])
         case .cannotBeTold(let missing)?:
-            summary = "It cannot be told: not on record: \(Phrasing.list(missing))."
+            summary = phrasing.phrases("before.cannotBeTold", ["missing": Phrasing.list(missing)])
         case nil:
-            summary = "Nobody looked: this page was made of one incident alone."
+            summary = phrasing.phrases("before.notAsked")
         }
         return [
             "summary": .text(summary.folded), "hasRows": .flag(!earlier.isEmpty),
@@ -43,18 +42,21 @@ extension PostMortem {
         ]
     }
 
+    private static func earlier(_ count: Int) -> String { Phrasing.count(count, "earlier incident") }
+
     func distanceBack(_ earlier: Instant) -> String {
         guard let detected = incident.milestones[.detected]?.instant else { return "–" }
         let seconds = detected.wholeSeconds(since: earlier)
-        return seconds >= 172_800
-            ? "\(Phrasing.count(seconds / 86_400, "day")) before" : "\(Phrasing.duration(seconds)) before"
+        let distance =
+            seconds >= 172_800 ? Phrasing.count(seconds / 86_400, "day") : Phrasing.duration(seconds)
+        return phrasing.phrases("before.back", ["distance": distance])
     }
 
     func words(_ rule: Recurrence.Rule) -> String {
         switch rule {
-        case .sameCause(let cause): "same service and cause: “\(cause)”"
+        case .sameCause(let cause): phrasing.phrases("before.rule.sameCause", ["cause": cause])
         case .titleAlike(let share):
-            "same service, and \(Phrasing.decimal(share * 100, places: 0)) % of the words of both titles"
+            phrasing.phrases("before.rule.titleAlike", ["percent": Phrasing.decimal(share * 100, places: 0)])
         }
     }
 

@@ -45,7 +45,7 @@ extension PostMortem {
         var titles: [String: [String]] = [:]
         for judged in others {
             guard case .unproven(let doubt) = judged.verdict else { continue }
-            let reason = Phrasing.doubt(doubt)
+            let reason = phrasing.doubt(doubt)
             if titles[reason] == nil { order.append(reason) }
             titles[reason, default: []].append(edition.title(ofClock: judged.clock).lowercased())
         }
@@ -58,7 +58,7 @@ extension PostMortem {
     private var exempt: String? {
         let parts = assessed.verdicts.compactMap { judged -> String? in
             guard case .notApplicable(let exemption) = judged.verdict else { return nil }
-            return "\(edition.title(ofClock: judged.clock).lowercased()) (\(Phrasing.exemption(exemption)))"
+            return "\(edition.title(ofClock: judged.clock).lowercased()) (\(phrasing.exemption(exemption)))"
         }
         return parts.isEmpty ? nil : "Not promised here: \(parts.joined(separator: "; "))."
     }
@@ -80,9 +80,9 @@ extension PostMortem {
     /// `breached by 2 min`, `unproven`: the row has said the rest.
     private func short(_ verdict: Verdict) -> String {
         switch verdict {
-        case .breached(_, let by), .overdue(_, let by): "\(Phrasing.word(verdict.kind)) by \(Phrasing.duration(by))"
+        case .breached(_, let by), .overdue(_, let by): "\(phrasing.word(verdict.kind)) by \(Phrasing.duration(by))"
         case .open(let due): "open, due \(phrasing.minute(due))"
-        case .met, .notApplicable, .unproven: Phrasing.word(verdict.kind)
+        case .met, .notApplicable, .unproven: phrasing.word(verdict.kind)
         }
     }
 

@@ -44,7 +44,7 @@ extension PostMortem {
             } else {
                 entries.append(
                     Entry(
-                        instant: mark.instant, text: Phrasing.meaning(mark.milestone), actor: nil,
+                        instant: mark.instant, text: phrasing.meaning(mark.milestone), actor: nil,
                         system: incident.system, origin: mark.origin,
                         label: mark.milestone.rawValue.sentenceStart))
             }
