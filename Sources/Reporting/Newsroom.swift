@@ -11,6 +11,8 @@ package struct Newsroom: Sendable {
     package let templates: TemplateLibrary
     /// Where pages stand. Add what was written to ``PagePaths/written`` before writing pages that link to it.
     package var paths: PagePaths
+    /// Which incidents of the run happened before.
+    package var precedents = Precedents.unknown
     let desk: WritingDesk
     private let shell: PageShell
     private let markdown = MarkdownToHTML()
@@ -32,18 +34,31 @@ package struct Newsroom: Sendable {
     }
 
     package func postMortem(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {
-        let document = PostMortem(edition: edition, assessed: assessed)
+        let document = PostMortem(edition: edition, assessed: assessed, precedents: precedents)
         let page = needsPage(formats) ? templates.render("documents/post-mortem.md", with: document.context) : ""
         return ordered(formats).compactMap { format in
             let path = paths.postMortem(assessed.incident, format)
-            return switch format {
-            case .md: OutputFile(path: path, contents: page)
+            switch format {
+            case .md:
+                var file = OutputFile(path: path, contents: page)
+                file.isDraft = true
+                return file
             case .html:
-                OutputFile(path: path, contents: html("Post-mortem \(assessed.incident.id)", markdown.html(from: page)))
-            case .json: OutputFile(path: path, contents: document.json.text)
-            default: nil
+                let title = "Post-mortem \(assessed.incident.id)"
+                var file = OutputFile(path: path, contents: html(title, markdown.html(from: page)))
+                file.source = DraftSource(path: paths.postMortem(assessed.incident, .md), markdown: page) { draft in
+                    html(title, markdown.html(from: draft))
+                }
+                return file
+            case .json: return OutputFile(path: path, contents: document.json.text)
+            default: return nil
             }
         }
+    }
+
+    /// Everything that the template of a post-mortem may say about an incident, as data.
+    package func postMortemContext(_ assessed: AssessedIncident) -> JSONDocument {
+        PostMortem(edition: edition, assessed: assessed, precedents: precedents).context.json
     }
 
     /// `tables`: the action items of post-mortems, as people left them; `recurrence`: which incidents happened before.

@@ -37,6 +37,10 @@ struct HTMLFinish {
             } else if tag.starts(with: "<input ".utf8) {
                 let isChecked = String(decoding: tag, as: UTF8.self).contains("checked=")
                 out.append(contentsOf: "<span class=\"box\">\(isChecked ? "☑" : "☐")</span>".utf8)
+            } else if tag.starts(with: "<td".utf8), let box = Self.box(bytes[end...]) {
+                out.append(contentsOf: tag)
+                out.append(contentsOf: "<span class=\"box\">\(box)</span>".utf8)
+                index = end + 3
             } else if tag.elementsEqual("<strong>".utf8) || tag.elementsEqual("<em>".utf8) {
                 out.append(contentsOf: marked(tag, followedBy: bytes[end...]).utf8)
             } else {
@@ -44,6 +48,13 @@ struct HTMLFinish {
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The sign for a cell that is nothing but `[ ]` or `[x]`: in tables GitHub's Markdown knows no check boxes.
+    private static func box(_ rest: ArraySlice<UInt8>) -> String? {
+        guard rest.dropFirst(3).starts(with: "</td>".utf8) else { return nil }
+        if rest.starts(with: "[ ]".utf8) { return "☐" }
+        return rest.starts(with: "[x]".utf8) || rest.starts(with: "[X]".utf8) ? "☑" : nil
     }
 
     private func isHeading(_ tag: ArraySlice<UInt8>) -> Bool {

@@ -32,7 +32,7 @@ package struct MarkdownPage: Sendable, Equatable {
         let head = markdown[..<body.startIndex]
         frontMatter = FrontMatter.values(in: head)
         let above = head.utf8.count { $0 == UInt8(ascii: "\n") }
-        tables = MarkdownToHTML.turn.withLock { _ in MarkdownTree.tables(in: body, linesAbove: above) }
+        tables = MarkdownTree.tables(in: body, linesAbove: above)
     }
 }
 

@@ -32,7 +32,9 @@ struct TemplateLoading {
             diagnostics.append(
                 Diagnostic(
                     .templateKind, "\(path) is not named for what it makes", at: origin,
-                    help: "call it \(name).md.mustache, \(name).html.mustache or \(name).txt.mustache"))
+                    help:
+                        "call it \(name).md.mustache, \(name).html.mustache, \(name).txt.mustache or \(name).yaml.mustache"
+                ))
             return
         }
         files[name] = TemplateFile(name: name, kind: kind, text: text, source: source)
@@ -80,7 +82,8 @@ struct TemplateLoading {
                     help: NearestWord.to(tag.name, among: files.keys.sorted()).map { "did you mean \"\($0)\"?" }
                         ?? "partials are called by their path below the templates folder, without .mustache")
             }
-            guard partial.kind != file.kind else { return nil }
+            // Front matter stands at the top of a Markdown page.
+            guard partial.kind != file.kind, !(partial.kind == .yaml && file.kind == .markdown) else { return nil }
             return file.diagnostic(
                 .templatePartial,
                 "a \(file.kind.rawValue) page cannot include \"\(tag.name)\", which escapes otherwise",

@@ -12,7 +12,9 @@ extension Batch {
             edition.usage = UsageRanking(
                 incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
         }
-        return Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
+        var room = Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
+        room.precedents = Precedents(recurrence, among: incidents)
+        return room
     }
 
     /// What the writing rules find in the messages on record.

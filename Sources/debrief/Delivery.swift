@@ -4,11 +4,19 @@ import Reporting
 import Syntax
 import Typesetting
 
-/// The end of the walk: pages to a folder or to standard output, what was rejected beside them, the rest said aloud.
-struct Delivery {
+/// The end of the walk: pages to a folder or to standard output as they are made, what was rejected beside them, the
+/// rest said aloud.
+final class Delivery {
     let out: String?
     let voice: VoiceOptions
     let world: World
+    private var folder: OutputFolder?
+    /// Pages that wait for standard output.
+    private var pending: [OutputFile] = []
+    /// Pages that must not go out as they stand.
+    private(set) var held: [OutputFile] = []
+    private var remarks: [Diagnostic] = []
+    private var said: Set<Diagnostic> = []
 
     init(_ output: OutputOptions, _ voice: VoiceOptions, world: World) {
         out = output.out
@@ -16,17 +24,39 @@ struct Delivery {
         self.world = world
     }
 
+    /// What had to be said about the pages so far, each thing once.
+    var diagnostics: [Diagnostic] { remarks }
+
+    /// Writes pages, in order. Nothing of them is kept but those that are held back.
+    func write(_ files: [OutputFile]) throws {
+        for remark in files.flatMap(\.remarks) where said.insert(remark).inserted { remarks.append(remark) }
+        held += files.filter(\.isHeldBack)
+        guard let out, out != "-" else {
+            pending += files.filter { !$0.isHeldBack }
+            return
+        }
+        if folder == nil { folder = try OutputFolder(out, world: world) }
+        do {
+            for file in files where !file.isHeldBack { try folder?.write(file) }
+        } catch {
+            // What was written is remembered, or the next run would take it for a person's work.
+            try? folder?.close()
+            throw error
+        }
+    }
+
     /// Delivers `files`, says every diagnostic and then `summary`, and leaves with the exit status. `findings`
     /// is the status of a command that found something where everything else is well.
     func finish(
-        _ files: [OutputFile], of batch: Batch, findings: ExitCode? = nil, summary: String? = nil
+        _ files: [OutputFile] = [], of batch: Batch, findings: ExitCode? = nil, summary: String? = nil
     ) throws {
-        batch.diagnostics += files.remarks
+        try write(files)
+        batch.diagnostics += remarks
         var diagnostics = batch.diagnostics
         if let out, out != "-" {
-            diagnostics += try write(files, rejects: batch.rejects, sources: batch.sources, below: out)
+            diagnostics += try close(rejects: batch.rejects, sources: batch.sources, below: out)
         } else {
-            try printOnly(files)
+            try printOnly()
         }
         Voice(voice, world: world, most: 20)
             .say(diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
@@ -36,26 +66,23 @@ struct Delivery {
         if status != .success { throw status }
     }
 
-    private func printOnly(_ files: [OutputFile]) throws {
-        let files = files.filter { !$0.isHeldBack }
-        guard let file = files.first else { return }
-        guard files.count == 1 else {
+    private func printOnly() throws {
+        guard let file = pending.first else { return }
+        guard pending.count == 1 else {
             throw ValidationError(
-                "\(files.count) files cannot go to standard output: name a folder with --out DIR, or ask for one document in one format"
+                "\(pending.count) files cannot go to standard output: name a folder with --out DIR, or ask for one document in one format"
             )
         }
         try world.say(file.contents)
     }
 
-    private func write(
-        _ files: [OutputFile], rejects: [RejectedRecord], sources: SourceList, below path: String
+    private func close(
+        rejects: [RejectedRecord], sources: SourceList, below path: String
     ) throws(WorldFault) -> [Diagnostic] {
-        var folder = try OutputFolder(path, world: world)
+        var folder = if let folder { folder } else { try OutputFolder(path, world: world) }
         do throws(WorldFault) {
-            for file in files where !file.isHeldBack { try folder.write(file) }
-            try writeRejects(rejects, files.filter(\.isHeldBack), sources, to: &folder)
+            try writeRejects(rejects, sources, to: &folder)
         } catch {
-            // What was written is remembered, or the next run would take it for a person's work.
             try? folder.close()
             throw error
         }
@@ -66,7 +93,7 @@ struct Delivery {
     /// Every rejected record, verbatim, and every page that was held back, each in a file of its own, and one list of the
     /// reasons. A mail that was held back does not have the ending of one that may be sent.
     private func writeRejects(
-        _ rejects: [RejectedRecord], _ held: [OutputFile], _ sources: SourceList, to folder: inout OutputFolder
+        _ rejects: [RejectedRecord], _ sources: SourceList, to folder: inout OutputFolder
     ) throws(WorldFault) {
         guard !rejects.isEmpty || !held.isEmpty else { return }
         let printer = DiagnosticPrinter(style: .text, color: false, sources: sources)
