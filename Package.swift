@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "Syntax",
+                "debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "Syntax", "Typesetting",
                 "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Pages"],

@@ -12,7 +12,7 @@ package struct Newsroom: Sendable {
     /// Where pages stand. Add what was written to ``PagePaths/written`` before writing pages that link to it.
     package var paths: PagePaths
     let desk: WritingDesk
-    private let shell: PageShell
+    let shell: PageShell
     private let markdown = MarkdownToHTML()
 
     /// `sharedIDs` are those that more than one incident has: each gets pages of its own.
@@ -136,7 +136,7 @@ package struct Newsroom: Sendable {
 
     private func needsPage(_ formats: Set<OutputFormat>) -> Bool { formats.contains(.md) || formats.contains(.html) }
 
-    private var footer: [String] {
+    var footer: [String] {
         ["As of \(edition.phrasing.moment(edition.asOf)). Policy “\(edition.policy.name)”. Made by \(edition.program)."]
     }
 

@@ -21,6 +21,7 @@ package enum Specimen {
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
         case "documents/data-quality.md": ledger.context
+        case "documents/audit-index.html": auditPack.context
         case "documents/index.html": index
         default: nil
         }
@@ -44,7 +45,7 @@ package enum Specimen {
             counts: ReadCounts(incidents: 2), paths: paths)
     }
 
-    private static var ledger: DataQualityLedger {
+    static var ledger: DataQualityLedger {
         let source = SourceID(0)
         var records = RecordLedger([.init(source: source, dialect: "dialect", others: [(name: "other", count: 1)])])
         for fate in RecordLedger.Fate.allCases {
