@@ -101,8 +101,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "Syntax", "Typesetting",
-                "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "Syntax",
+                "Typesetting", "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Pages"],
             swiftSettings: strict),

@@ -90,7 +90,8 @@ extension Specimen {
     private static func at(_ minutes: Int) -> Instant { Instant(seconds: 1_700_000_040 + minutes * 60) }
 
     static let edition = Edition(
-        asOf: at(100), zone: .utc, policy: policy, sources: SourceList(["export.json"]), program: "debrief")
+        asOf: at(100), zone: .utc, policy: policy, sources: SourceList(["export.json"]), program: "debrief",
+        phrases: PhraseBook())
 
     private static let clocks = [
         Clock(

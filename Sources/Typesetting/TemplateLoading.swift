@@ -5,6 +5,8 @@ import Mustache
 struct TemplateLoading {
     private(set) var files: [String: TemplateFile] = [:]
     private(set) var assets: [String: String] = [:]
+    private var builtInPhrases: PhraseFile?
+    private var ownPhrases: [PhraseFile] = []
     private var diagnostics: [Diagnostic] = []
 
     private static let ending = ".mustache"
@@ -13,6 +15,11 @@ struct TemplateLoading {
         var text = text.replacingLineEndings
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         let origin = source.map(Origin.whole)
+        if path.hasSuffix(PhraseFile.ending) {
+            let file = PhraseFile(text, source: source)
+            if source == nil { builtInPhrases = file } else { ownPhrases.append(file) }
+            return
+        }
         guard path.hasSuffix(Self.ending) else {
             assets[path] = text
             if path.hasSuffix(".css"), let fault = StyleSheet.fault(in: text) {
@@ -30,6 +37,9 @@ struct TemplateLoading {
         }
         files[name] = TemplateFile(name: name, kind: kind, text: text, source: source)
     }
+
+    /// The wording, and what was wrong with it.
+    func phrases() -> Outcome<PhraseBook> { PhraseBook.loaded(builtIn: builtInPhrases, overrides: ownPhrases) }
 
     /// The templates as the Mustache library reads them, if every one of them is sound, and all that was found.
     func finished() -> (MustacheLibrary?, [Diagnostic]) {

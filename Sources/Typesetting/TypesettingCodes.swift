@@ -6,7 +6,7 @@ extension DiagnosticCode {
         WritingRuleCatalog.codes + [
             .templateTag, .templateSection, .templatePartial, .templateCycle, .templateRaw, .templatePlace,
             .templateName,
-            .templateUse, .templateKind, .templateStyle, .mailWithoutText,
+            .templateUse, .templateKind, .templateStyle, .mailWithoutText, .phraseLine, .phraseUnknown, .phraseHole,
         ]
 
     package static let mailWithoutText = DiagnosticCode(

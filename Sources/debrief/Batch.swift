@@ -122,7 +122,8 @@ final class Batch {
         self.zone = zone
         templates = configuration.templates
         edition = Edition(
-            asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature, book: book)
+            asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature,
+            phrases: configuration.templates.phrases, book: book)
     }
 
     private static func olderThanPolicies(_ incidents: [AssessedIncident], _ book: PolicyBook) -> [Diagnostic] {

@@ -121,7 +121,7 @@ struct Configuration {
         let root = folder.hasSuffix("/") ? folder : folder + "/"
         return try InputFinder.inputs([folder], in: world)
             .map { (String($0.dropFirst(root.count)), $0) }
-            .filter { $0.0.hasSuffix(".mustache") || $0.0.hasSuffix(".css") }
+            .filter { file in [".mustache", ".css", ".phrases"].contains { file.0.hasSuffix($0) } }
     }
 }
 

@@ -63,8 +63,8 @@ extension AuditPack {
             let incident = assessed.incident
             return AuditException(
                 kind: .unplaced, id: incident.id, system: incident.system, severity: incident.severity?.value,
-                about: "period", title: "Whether it belongs to the period",
-                words: "neither “detected” nor “resolved” is on record", origin: incident.origin)
+                about: "period", title: edition.phrases("audit.unplaced.title"), words: edition.phrases("audit.unplaced"),
+                origin: incident.origin)
         }
         return AuditException.Kind.allCases.flatMap { found[$0] ?? [] }
     }
@@ -82,15 +82,20 @@ extension AuditPack {
 
     /// `breached by 12 min (27 min of 15 min)`, `unproven: no “triaged” on record`.
     func words(_ promise: AuditedPromise) -> String {
-        var words = promise.verdict
-        if let by = promise.by { words += " by \(Phrasing.duration(by))" }
-        if let elapsed = promise.elapsed {
-            words += " (\(Phrasing.duration(elapsed))\(promise.limit.map { " of " + Phrasing.limit($0) } ?? ""))"
-        } else if promise.by != nil, let due = promise.due {
-            words += " (was due \(phrasing.minute(due)))"
+        let by = promise.by.map(Phrasing.duration)
+        var words = promise.word
+        if let by, let elapsed = promise.elapsed.map(Phrasing.duration) {
+            let limit = promise.limit.map(Phrasing.limit)
+            words = edition.phrases(
+                limit == nil ? "audit.lateOf" : "audit.lateOfLimit",
+                ["word": promise.word, "by": by, "elapsed": elapsed, "limit": limit ?? ""])
+        } else if let by {
+            let due = promise.due.map(phrasing.minute)
+            words = edition.phrases(
+                due == nil ? "audit.late" : "audit.lateDue", ["word": promise.word, "by": by, "due": due ?? ""])
         }
-        if let reason = promise.reason { words += ": \(reason.folded)" }
-        return words
+        guard let reason = promise.reason?.folded else { return words }
+        return edition.phrases("audit.because", ["what": words, "reason": reason])
     }
 
     /// Windows of the policy first, then records by their place.
@@ -114,7 +119,7 @@ extension AuditPack {
             }
             found.append(
                 AuditExclusion(
-                    kind: kind, id: entry.record ?? "", about: "the whole record", reason: entry.reason ?? "",
+                    kind: kind, id: entry.record ?? "", about: edition.phrases("audit.excluded.whole"), reason: entry.reason ?? "",
                     origin: entry.origin))
         }
         return found

@@ -68,7 +68,7 @@ extension AuditPack {
                 mark.milestone.rawValue,
                 JSONDocument.object(
                     exhibit(.init(instant: mark.instant, origin: mark.origin), incident).merging([
-                        "known": .string(Phrasing.knowledge(mark.knowledge))
+                        "known": .string(phrasing.knowledge(mark.knowledge))
                     ]) { first, _ in first })
             )
         }
@@ -187,7 +187,7 @@ extension AuditPack {
                     [
                         "article": .string(due.notice.article), "due": .instant(due.due),
                         "id": .string(due.notice.id), "outcome": .string(due.outcome.rawValue),
-                        "sent": .instant(due.sent?.instant), "state": .string(Self.words(due.state)),
+                        "sent": .instant(due.sent?.instant), "state": .string(words(due.state)),
                     ]
                 }),
             "regime": .string(notified.regime.id),

@@ -36,8 +36,8 @@ extension AuditPack {
                 table.append([
                     notified.regime.title, String(notified.incident.number), incident.id,
                     incident.severity?.value.rawValue ?? "", due.notice.title, due.notice.article,
-                    due.due?.rfc3339 ?? "", due.countsFromDue ? "the latest moment of an earlier notice" : "the record",
-                    due.sent?.instant?.rfc3339 ?? "", Self.words(due.state),
+                    due.due?.rfc3339 ?? "", due.countsFromDue ? "latest moment of an earlier notice" : "record",
+                    due.sent?.instant?.rfc3339 ?? "", words(due.state),
                     facts.customers.map(String.init) ?? "", facts.seconds.map(String.init) ?? "",
                     facts.dataLoss.map { $0 ? "yes" : "no" } ?? "", incident.service?.value ?? "",
                     facts.revenue.map(Self.digits) ?? "", edition.address(due.sent?.origin ?? incident.origin),
@@ -55,13 +55,13 @@ extension AuditPack {
                 "regime": .text(notified.regime.title),
                 "incident": .text(incident.id.folded),
                 "severity": .text(incident.severity?.value.title ?? "unknown"),
-                "facts": .text(facts.words),
+                "facts": .text(words(facts)),
                 "notices": .list(
                     notified.dues.map { due in
                         [
                             "title": .text(due.notice.title), "article": .text(due.notice.article),
-                            "due": .text(due.due.map(phrasing.minute) ?? "not to be computed"),
-                            "state": .text(Self.words(due.state)),
+                            "due": .text(due.due.map(phrasing.minute) ?? edition.phrases("audit.notice.noDue")),
+                            "state": .text(words(due.state)),
                             "class": .text(Self.word(due.outcome)),
                         ]
                     }),
@@ -80,14 +80,30 @@ extension AuditPack {
         }
     }
 
-    static func words(_ state: NoticeDue.State) -> String {
+    func words(_ state: NoticeDue.State) -> String {
         switch state {
-        case .inTime: "sent in time"
-        case .late(let by): "sent, late by \(Phrasing.duration(by))"
-        case .open: "not due yet"
-        case .unproven: "unproven: no record says that it was sent"
-        case .notStarted(let what): "unproven: “\(what)” is not on record"
+        case .inTime: edition.phrases("audit.notice.inTime")
+        case .late(let by): edition.phrases("audit.notice.late", ["by": Phrasing.duration(by)])
+        case .open: edition.phrases("audit.notice.open")
+        case .unproven: edition.phrases("audit.notice.unproven")
+        case .notStarted(let what): edition.phrases("audit.notice.notStarted", ["what": what])
         }
+    }
+
+    private func words(_ facts: NotifiedFacts) -> String {
+        edition.phrases(
+            "audit.notice.facts",
+            [
+                "customers": facts.customers.map { Phrasing.count($0, "customer") }
+                    ?? edition.phrases("audit.fact.customers.absent"),
+                "duration": facts.seconds.map { Phrasing.duration($0) } ?? edition.phrases("audit.fact.duration.absent"),
+                "loss": edition.phrases(
+                    facts.dataLoss == nil
+                        ? "audit.fact.loss.absent" : facts.dataLoss == true ? "audit.fact.loss.yes" : "audit.fact.loss.no"),
+                "service": facts.service ?? edition.phrases("audit.fact.service.absent"),
+                "revenue": facts.revenue.map { edition.phrases("audit.fact.revenue", ["amount": Phrasing.plain($0)]) }
+                    ?? edition.phrases("audit.fact.revenue.absent"),
+            ])
     }
 
     private static func digits(_ value: Double) -> String {
@@ -101,7 +117,7 @@ private struct NotifiedFacts {
     let seconds: Int?
     let dataLoss: Bool?
     let revenue: Double?
-    private let service: String?
+    let service: String?
 
     init(_ incident: Incident) {
         customers = incident.impact.customersAffected?.value
@@ -110,15 +126,5 @@ private struct NotifiedFacts {
         dataLoss = incident.impact.isDataLossPossible?.value
         revenue = incident.impact.revenueAtRisk?.value
         service = incident.service?.value.folded
-    }
-
-    var words: String {
-        [
-            customers.map { Phrasing.count($0, "customer") } ?? "customers not on record",
-            seconds.map { Phrasing.duration($0) } ?? "duration not on record",
-            dataLoss.map { $0 ? "data may be lost" : "no risk of data loss" } ?? "data loss not on record",
-            service ?? "service not on record",
-            revenue.map { "revenue at risk \(Phrasing.plain($0))" } ?? "revenue not on record",
-        ].joined(separator: "; ")
     }
 }

@@ -61,8 +61,11 @@ extension AuditPack {
     /// How many rows of a table stand on the page, and which file has all of them.
     private func shown(_ count: Int, in file: String) -> Context {
         count > Self.most
-            ? .text("The first \(Self.most) of \(Phrasing.number(count)) rows; all of them stand in \(file).")
-            : .text("\(Phrasing.count(count, "row").sentenceStart); in \(file), too.")
+            ? .text(
+                edition.phrases(
+                    "audit.rows.first", ["shown": String(Self.most), "all": Phrasing.number(count), "file": file]))
+            : .text(
+                edition.phrases("audit.rows.all", ["rows": Phrasing.count(count, "row").sentenceStart, "file": file]))
     }
 
     // MARK: The story
@@ -74,14 +77,21 @@ extension AuditPack {
         let kept = counts[.kept] ?? 0
         let broken = counts[.broken] ?? 0
         let unproven = counts[.unproven] ?? 0
-        let first =
-            "\(Phrasing.count(incidents.count, "incident").sentenceStart) belong\(incidents.count == 1 ? "s" : "") to "
-            + "\(scope.period.label): \(membership)."
-        guard kept + broken + unproven > 0 else { return [first, "No clock judges any of them: no data."] }
+        let first = edition.phrases(
+            "audit.headline.population",
+            [
+                "incidents": Phrasing.count(incidents.count, "incident").sentenceStart, "period": scope.period.label,
+                "membership": membership,
+            ])
+        guard kept + broken + unproven > 0 else { return [first, edition.phrases("audit.headline.none")] }
         return [
             first,
-            "Of the promises with a clock, \(Phrasing.number(kept)) were kept and \(Phrasing.number(broken)) broken; "
-                + "\(Phrasing.number(unproven)) cannot be proven either way, and are no passes.",
+            edition.phrases(
+                "audit.headline.promises",
+                [
+                    "kept": Phrasing.number(kept), "broken": Phrasing.number(broken),
+                    "unproven": Phrasing.number(unproven),
+                ]),
         ]
     }
 
@@ -89,9 +99,12 @@ extension AuditPack {
         let both = incidents.count { $0.member.isDetectedInside && $0.member.isResolvedInside }
         let detected = incidents.count { $0.member.isDetectedInside } - both
         let resolved = incidents.count { $0.member.isResolvedInside } - both
-        return "\(Phrasing.number(both)) detected and resolved in it, \(Phrasing.number(detected)) only detected, "
-            + "\(Phrasing.number(resolved)) only resolved; \(Phrasing.number(population.openAtEnd.count)) were open at "
-            + "its end"
+        return edition.phrases(
+            "audit.membership",
+            [
+                "both": Phrasing.number(both), "detected": Phrasing.number(detected),
+                "resolved": Phrasing.number(resolved), "open": Phrasing.number(population.openAtEnd.count),
+            ])
     }
 
     private func row(_ incident: AuditedIncident) -> Context {
@@ -103,8 +116,8 @@ extension AuditPack {
         return [
             "number": .text(String(incident.number)), "id": .text(incident.assessed.incident.id.folded),
             "title": .text(words.title.folded), "severity": .text(words.shortSeverity),
-            "detected": .text(marks[.detected].map { phrasing.cell($0.instant) } ?? "not on record"),
-            "resolved": .text(marks[.resolved].map { phrasing.cell($0.instant) } ?? "not on record"),
+            "detected": .text(marks[.detected].map { phrasing.cell($0.instant) } ?? edition.phrases("audit.absent")),
+            "resolved": .text(marks[.resolved].map { phrasing.cell($0.instant) } ?? edition.phrases("audit.absent")),
             "kept": .text(String(count(.kept))), "broken": .text(String(count(.broken))),
             "isBroken": .flag(count(.broken) > 0), "unproven": .text(String(count(.unproven))),
             "isSampled": .flag(incident.isSampled),
@@ -113,7 +126,9 @@ extension AuditPack {
                     ["name": .text("\(record.system) \(place + 1)"), "path": .text(record.file)]
                 }),
             "moreRecords": incident.records.count > shown.count
-                ? .text("and \(Phrasing.number(incident.records.count - shown.count)) more") : .absent,
+                ? .text(
+                    edition.phrases(
+                        "audit.more", ["count": Phrasing.number(incident.records.count - shown.count)])) : .absent,
         ]
     }
 
@@ -167,15 +182,9 @@ extension AuditPack {
     }
 
     private func row(_ exclusion: AuditExclusion) -> Context {
-        let kind =
-            switch exclusion.kind {
-            case .policy: "window of the policy"
-            case .setAside: "set aside"
-            case .rejected: "rejected"
-            case .orphaned: "of no incident"
-            }
-        return [
-            "kind": .text(kind), "record": .text(exclusion.id.isEmpty ? "without an id" : exclusion.id.folded),
+        [
+            "kind": .text(edition.phrases("audit.excluded." + exclusion.kind.rawValue)),
+            "record": .text(exclusion.id.isEmpty ? edition.phrases("audit.excluded.noID") : exclusion.id.folded),
             "about": .text(exclusion.about), "reason": .text(exclusion.reason.folded),
             "address": .text(edition.address(exclusion.origin)),
         ]
@@ -188,10 +197,16 @@ extension AuditPack {
         let rest = series.missing.count - shown.count
         let words =
             series.isSparse
-            ? "too many to say anything: the system numbers other things along"
+            ? edition.phrases("audit.gaps.sparse")
             : shown.isEmpty
-                ? "none"
-                : shown.joined(separator: ", ") + (rest > 0 ? " and \(Phrasing.count(rest, "more stretch", "more stretches"))" : "")
+                ? edition.phrases("audit.gaps.none")
+                : rest > 0
+                    ? edition.phrases(
+                        "audit.gaps.more",
+                        [
+                            "shown": shown.joined(separator: ", "),
+                            "rest": Phrasing.count(rest, "more stretch", "more stretches"),
+                        ]) : shown.joined(separator: ", ")
         return [
             "system": .text(series.system.folded), "first": .text(series.id(series.first)),
             "last": .text(series.id(series.last)), "present": .text(Phrasing.number(series.present)),
@@ -216,8 +231,8 @@ extension AuditPack {
         }
         return [
             "name": .text(export.name.folded), "path": .text(export.file), "digest": .text(export.sha256),
-            "dialect": .text(input?.dialect ?? "no dialect found"), "total": .text(Phrasing.number(input?.total ?? 0)),
-            "fates": .text(fates.isEmpty ? "nothing" : fates.joined(separator: ", ")),
+            "dialect": .text(input?.dialect ?? edition.phrases("audit.noDialect")), "total": .text(Phrasing.number(input?.total ?? 0)),
+            "fates": .text(fates.isEmpty ? "–" : fates.joined(separator: ", ")),
             "used": .text(Phrasing.number(used)),
         ]
     }
@@ -232,17 +247,8 @@ extension AuditPack {
     }
 
     private func row(_ text: AuditText) -> Context {
-        let what =
-            switch text.kind {
-            case .policy: "policy"
-            case .controls: "map of controls"
-            case .notifications: "times for notifications"
-            case .fieldMap: "field map"
-            case .joins: "join file"
-            case .template: "template"
-            }
-        return [
-            "kind": .text(what), "name": .text(text.name.folded), "path": .text(text.file),
+        [
+            "kind": .text(edition.phrases("audit.text." + text.kind.rawValue)), "name": .text(text.name.folded), "path": .text(text.file),
             "digest": .text(text.sha256),
         ]
     }
@@ -265,14 +271,12 @@ extension AuditPack {
     }
 
     private func row(_ evidence: ControlEvidence) -> Context {
-        let told: [(PromiseOutcome, String)] = [
-            (.kept, "kept"), (.broken, "broken"), (.open, "open"), (.unproven, "unproven"),
-        ]
+        let told: [PromiseOutcome] = [.kept, .broken, .open, .unproven]
         let counts = evidence.counts.map { counts in
-            let parts = told.compactMap { outcome, word in
-                (counts[outcome] ?? 0) > 0 ? "\(Phrasing.number(counts[outcome] ?? 0)) \(word)" : nil
+            let parts = told.filter { (counts[$0] ?? 0) > 0 }.map { outcome in
+                edition.phrases("audit.outcome." + outcome.rawValue, ["count": Phrasing.number(counts[outcome] ?? 0)])
             }
-            return parts.isEmpty ? "does not apply to any incident" : parts.joined(separator: ", ")
+            return parts.isEmpty ? edition.phrases("audit.outcome.none") : parts.joined(separator: ", ")
         }
         return [
             "title": .text(evidence.title), "words": .text(evidence.words ?? counts ?? ""),
@@ -291,8 +295,8 @@ extension AuditPack {
         }
             + remarks.map { remark in
                 [
-                    "what": .text("Said while reading: \(remark.code)"), "count": .text(Phrasing.number(remark.count)),
-                    "which": .text("in all inputs, the period's or not"),
+                    "what": .text(edition.phrases("audit.said", ["code": remark.code])), "count": .text(Phrasing.number(remark.count)),
+                    "which": .text(edition.phrases("audit.said.where")),
                 ]
             }
     }

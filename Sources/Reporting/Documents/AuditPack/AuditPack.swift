@@ -57,7 +57,7 @@ package struct AuditPack: Sendable {
     var phrasing: Phrasing { edition.phrasing }
 
     /// `Audit pack 2026-Q1`.
-    package var title: String { "Audit pack \(scope.period.label)" }
+    package var title: String { edition.phrases("audit.title", ["period": scope.period.label]) }
 
     private static func recurs(_ answer: Recurrence.Answer) -> Bool? {
         switch answer {

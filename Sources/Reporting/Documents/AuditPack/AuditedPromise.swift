@@ -25,8 +25,10 @@ package struct AuditedPromise: Sendable {
     /// Which instance: an account, an update.
     package var instance: String?
     package var outcome: PromiseOutcome
-    /// `met`, `done late`: the program's own word.
+    /// ``Verdict/Kind``, or what became of a duty: for scripts, and the same in every wording.
     package var verdict: String
+    /// The same for people: `met`, `done late`.
+    package var word: String
     package var start: Exhibit?
     package var stop: Exhibit?
     package var limit: Duration?
@@ -82,15 +84,15 @@ struct PromiseClerk {
         _ kind: AuditedPromise.Kind, _ clock: Clock, _ verdict: Verdict, limit: Duration?
     ) -> AuditedPromise {
         var promise = AuditedPromise(
-            kind: kind, name: clock.id, title: clock.title, outcome: verdict.outcome,
-            verdict: Phrasing.word(verdict.kind), limit: limit, elapsed: verdict.elapsed, due: verdict.due)
+            kind: kind, name: clock.id, title: clock.title, outcome: verdict.outcome, verdict: verdict.kind.rawValue,
+            word: edition.phrasing.word(verdict.kind), limit: limit, elapsed: verdict.elapsed, due: verdict.due)
         switch verdict {
         case .met, .open: break
         case .breached(_, let by), .overdue(_, let by): promise.by = by
         case .notApplicable(let exemption):
-            promise.reason = Phrasing.exemption(exemption)
+            promise.reason = edition.phrasing.exemption(exemption)
             if case .excluded = exemption { promise.isExcluded = true }
-        case .unproven(let doubt): promise.reason = Phrasing.doubt(doubt)
+        case .unproven(let doubt): promise.reason = edition.phrasing.doubt(doubt)
         }
         return promise
     }
@@ -109,10 +111,12 @@ struct PromiseClerk {
     // MARK: Duties
 
     private func duty(_ item: PostIncidentDuties.Item, of assessed: AssessedIncident) -> AuditedPromise {
+        let word = Self.word(item.state)
         let judged = item.clock.flatMap { id in assessed.verdicts.first { $0.clock == id } }
         var promise = AuditedPromise(
-            kind: .duty, name: item.duty.hyphenated, title: item.duty.words, outcome: item.state.outcome(due: item.due),
-            verdict: Self.word(item.state), limit: judged?.limit, elapsed: judged?.verdict.elapsed, due: item.due,
+            kind: .duty, name: item.duty.hyphenated, title: edition.title(of: item.duty),
+            outcome: item.state.outcome(due: item.due), verdict: word,
+            word: edition.phrases("audit.duty." + word), limit: judged?.limit, elapsed: judged?.verdict.elapsed, due: item.due,
             reason: item.reason)
         switch item.state {
         case .done(let fact, let timeliness):
@@ -124,7 +128,8 @@ struct PromiseClerk {
         case .due(let due): promise.due = due
         case .absent(let due): promise.due = due
         case .cannotBeTold(let missing):
-            promise.reason = "not on record: \(Phrasing.list(missing)); \(item.reason)"
+            promise.reason = edition.phrases(
+                "audit.notOnRecord", ["missing": Phrasing.list(missing), "reason": item.reason])
         case .waiting, .notApplicable: break
         }
         return promise
@@ -132,31 +137,20 @@ struct PromiseClerk {
 
     private static func word(_ state: DutyState) -> String {
         switch state {
-        case .done(_, .inTime): "done in time"
-        case .done(_, .late): "done late"
-        case .done(_, .untold): "done"
+        case .done(_, .inTime): "done"
+        case .done(_, .late): "doneLate"
+        case .done(_, .untold): "doneUntimed"
         case .due: "due"
         case .overdue: "overdue"
-        case .waiting: "not owed yet"
-        case .absent: "not on record, though others are"
-        case .notApplicable: "not applicable"
-        case .cannotBeTold: "cannot be told"
+        case .waiting: "waiting"
+        case .absent: "absent"
+        case .notApplicable: "notApplicable"
+        case .cannotBeTold: "cannotBeTold"
         }
     }
 }
 
-extension PostIncidentDuty {
-    /// As pages name it.
-    var words: String {
-        switch self {
-        case .postMortem: "Post-mortem"
-        case .preventionActions: "Actions that prevent it"
-        case .databaseEntry: "Entry in the incident database"
-        case .runbookUpdate: "Update of runbooks"
-        case .resolutionMail: "Resolution mail"
-        case .csmCall: "Call by the customer success manager"
-        case .remediationOffer: "Offer of remediation"
-        case .executiveApology: "Apology by an executive"
-        }
-    }
+extension Edition {
+    /// As pages name a duty.
+    func title(of duty: PostIncidentDuty) -> String { phrases("audit.dutyTitle." + duty.rawValue) }
 }

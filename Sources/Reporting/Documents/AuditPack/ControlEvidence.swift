@@ -36,15 +36,15 @@ extension AuditPack {
             let rows = tallies.filter { $0.kind == .clock && $0.name == id }
             let clock = edition.book.clocks.first { $0.id == id }
             var found = promise(framework, control, proof, rows, title: clock?.title ?? id)
-            if clock == nil { found.words = "no policy of the run has a clock “\(id)”" }
+            if clock == nil { found.words = edition.phrases("audit.control.noClock", ["clock": id]) }
             return found
         case .duty(let duty):
             let rows = tallies.filter { $0.kind == .duty && $0.name == duty.hyphenated }
-            return promise(framework, control, proof, rows, title: duty.words)
+            return promise(framework, control, proof, rows, title: edition.title(of: duty))
         case .figure(let figure):
             let (count, counts, words, file, anchor) = facts(figure)
             return ControlEvidence(
-                framework: framework, control: control, proof: proof, title: figure.title, population: count,
+                framework: framework, control: control, proof: proof, title: edition.phrases("audit.figure." + figure.rawValue), population: count,
                 counts: counts, words: words, file: file, anchor: anchor)
         }
     }
@@ -66,17 +66,26 @@ extension AuditPack {
         let count = incidents.count
         switch figure {
         case .population:
-            return (count, nil, Phrasing.count(count, "incident"), "population.csv", "population")
+            return (
+                count, nil, edition.phrases("audit.control.population", ["incidents": Phrasing.count(count, "incident")]),
+                "population.csv", "population"
+            )
         case .records:
             return (
-                ledger.total, nil, "\(Phrasing.count(ledger.total, "record")) read, each accounted for", "records.csv",
-                "records"
+                ledger.total, nil,
+                edition.phrases("audit.control.records", ["records": Phrasing.count(ledger.total, "record")]),
+                "records.csv", "records"
             )
         case .idGaps:
             let missing = series.reduce(0) { $0 + $1.missingCount }
             return (
                 series.count, nil,
-                "\(Phrasing.count(missing, "number")) not on record in \(Phrasing.count(series.count, "series", "series"))",
+                edition.phrases(
+                    "audit.control.gaps",
+                    [
+                        "numbers": Phrasing.count(missing, "number"),
+                        "series": Phrasing.count(series.count, "series", "series"),
+                    ]),
                 "audit.json", "gaps"
             )
         case .severity:
@@ -87,39 +96,36 @@ extension AuditPack {
             let untold = incidents.count { $0.recurs == nil }
             return (
                 count, nil,
-                "\(Phrasing.number(recurring)) of \(Phrasing.number(count)) recur, for \(Phrasing.number(untold)) it cannot be told",
+                edition.phrases(
+                    "audit.control.recurrence",
+                    [
+                        "recurring": Phrasing.number(recurring), "all": Phrasing.number(count),
+                        "untold": Phrasing.number(untold),
+                    ]),
                 "population.csv", "population"
             )
         case .evidence:
             let records = incidents.reduce(0) { $0 + $1.records.count }
             return (
-                records, nil, "\(Phrasing.count(records, "record")) kept word for word", "evidence/records", "population"
+                records, nil,
+                edition.phrases("audit.control.evidence", ["records": Phrasing.count(records, "record")]),
+                "MANIFEST.sha256", "population"
             )
         case .disputes:
             let disputed = exceptions.count { $0.kind == .disputed }
             return (
                 disputes.count, nil,
-                "\(Phrasing.count(disputes.count, "fact")) with several claims, \(Phrasing.number(disputed)) of them would change a verdict",
+                edition.phrases(
+                    "audit.control.disputes",
+                    ["facts": Phrasing.count(disputes.count, "fact"), "verdicts": Phrasing.number(disputed)]),
                 "exceptions.csv", "exceptions"
             )
         case .dataQuality:
             let flaws = findings.reduce(0) { $0 + $1.count }
-            return (count, nil, "\(Phrasing.count(flaws, "finding"))", "audit.json", "quality")
-        }
-    }
-}
-
-extension ControlMap.Figure {
-    var title: String {
-        switch self {
-        case .population: "Every incident of the period"
-        case .records: "Every record that was read"
-        case .idGaps: "Numbers that no record has"
-        case .severity: "Incidents with a severity on record"
-        case .recurrence: "Incidents that happened before"
-        case .evidence: "Records kept word for word"
-        case .disputes: "Facts on which sources disagree"
-        case .dataQuality: "What the records lack"
+            return (
+                count, nil, edition.phrases("audit.control.quality", ["findings": Phrasing.count(flaws, "finding")]),
+                "audit.json", "quality"
+            )
         }
     }
 }

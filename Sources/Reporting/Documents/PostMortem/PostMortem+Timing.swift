@@ -19,7 +19,7 @@ extension PostMortem {
     var exempt: String? {
         let parts = assessed.verdicts.compactMap { judged -> String? in
             guard case .notApplicable(let exemption) = judged.verdict else { return nil }
-            return "\(edition.title(ofClock: judged.clock).lowercased()) (\(Phrasing.exemption(exemption)))"
+            return "\(edition.title(ofClock: judged.clock).lowercased()) (\(phrasing.exemption(exemption)))"
         }
         return parts.isEmpty ? nil : "Not promised here: \(parts.joined(separator: "; "))."
     }
@@ -41,9 +41,9 @@ extension PostMortem {
     /// `breached by 2 min`, `unproven`: the row has said the rest.
     private func short(_ verdict: Verdict) -> String {
         switch verdict {
-        case .breached(_, let by), .overdue(_, let by): "\(Phrasing.word(verdict.kind)) by \(Phrasing.duration(by))"
+        case .breached(_, let by), .overdue(_, let by): "\(phrasing.word(verdict.kind)) by \(Phrasing.duration(by))"
         case .open(let due): "open, due \(phrasing.minute(due))"
-        case .met, .notApplicable, .unproven: Phrasing.word(verdict.kind)
+        case .met, .notApplicable, .unproven: phrasing.word(verdict.kind)
         }
     }
 
@@ -77,7 +77,7 @@ extension PostMortem {
             "figures": .optional(seconds.map { "took \(Phrasing.duration($0))" }),
             "due": .absent,
             "reason": seconds == nil
-                ? .text(Phrasing.doubt(.outOfOrder(start: .milestone(span.start), stop: .milestone(span.stop))))
+                ? .text(phrasing.doubt(.outOfOrder(start: .milestone(span.start), stop: .milestone(span.stop))))
                 : .absent,
         ]
     }
@@ -89,9 +89,9 @@ extension PostMortem {
         let note = later == nil ? "" : ", later than this page: not counted"
         return [
             "name": .text(milestone.rawValue),
-            "meaning": .text(Phrasing.meaning(milestone)),
+            "meaning": .text(phrasing.meaning(milestone)),
             "moment": .text(mark.map { phrasing.moment($0.instant) + note } ?? "not on record"),
-            "known": .text(mark.map { Phrasing.knowledge($0.knowledge) } ?? "–"),
+            "known": .text(mark.map { phrasing.knowledge($0.knowledge) } ?? "–"),
             "address": .text(mark.map { edition.address($0.origin) } ?? "–"),
         ]
     }

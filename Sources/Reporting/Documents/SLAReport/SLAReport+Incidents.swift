@@ -116,7 +116,7 @@ extension IncidentWords {
         let order: [Verdict.Kind] = [.overdue, .breached, .open, .unproven, .met]
         let parts = order.compactMap { kind in
             let count = assessed.verdicts.count { $0.verdict.kind == kind }
-            return count > 0 ? "\(count) \(Phrasing.word(kind))" : nil
+            return count > 0 ? "\(count) \(phrasing.word(kind))" : nil
         }
         return parts.isEmpty ? "no promise applies" : parts.joined(separator: ", ")
     }
