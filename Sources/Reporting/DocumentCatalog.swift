@@ -52,6 +52,11 @@ package enum DocumentCatalog {
                 "What became of every record, what could not be judged and why, and where sources disagree",
             templates: ["documents/data-quality.md"]),
         Entry(
+            name: "audit-pack", audience: .internal, formats: [.html, .json, .csv],
+            summary:
+                "One period for an auditor: every incident and promise with its evidence, exceptions, controls, a sample",
+            templates: ["documents/audit-index.html"]),
+        Entry(
             name: "coordinator-response", audience: .internal, formats: [.json],
             summary: "One incident as the coordinator writes it down, with what the specification's rules say about it",
             templates: []),

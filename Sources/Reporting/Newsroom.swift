@@ -14,7 +14,7 @@ package struct Newsroom: Sendable {
     /// Which incidents of the run happened before.
     package var precedents = Precedents.unknown
     let desk: WritingDesk
-    private let shell: PageShell
+    let shell: PageShell
     private let markdown = MarkdownToHTML()
 
     /// `sharedIDs` are those that more than one incident has: each gets pages of its own.
@@ -164,7 +164,7 @@ package struct Newsroom: Sendable {
 
     private func needsPage(_ formats: Set<OutputFormat>) -> Bool { formats.contains(.md) || formats.contains(.html) }
 
-    private var footer: [String] {
+    var footer: [String] {
         ["As of \(edition.phrasing.moment(edition.asOf)). Policy “\(edition.policy.name)”. Made by \(edition.program)."]
     }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import IncidentModel
+package import IncidentModel
 import Typesetting
 
 /// Where pages stand below the output folder, so that they can link to each other by relative addresses. Pages about
@@ -36,6 +36,9 @@ package struct PagePaths: Sendable {
     static let responseLines = "responses.ndjson"
 
     func emailFolder(_ incident: Incident) -> String { "emails/\(name(of: incident))" }
+
+    /// Where an audit pack keeps an incident's records.
+    package func evidenceFolder(_ incident: Incident) -> String { "evidence/records/\(name(of: incident))" }
 
     func communicationFolder(_ incident: Incident) -> String { "comms/\(name(of: incident))" }
 

@@ -23,6 +23,7 @@ package enum Specimen {
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
         case "documents/data-quality.md": ledger.context
+        case "documents/audit-index.html": auditPack.context
         case "documents/index.html": index
         default: nil
         }
@@ -76,7 +77,7 @@ package enum Specimen {
             recurrence: Recurrence.find(in: [incident, later], by: Policy.RecurrenceRule()))
     }
 
-    private static var ledger: DataQualityLedger {
+    static var ledger: DataQualityLedger {
         let source = SourceID(0)
         var records = RecordLedger([.init(source: source, dialect: "dialect", others: [(name: "other", count: 1)])])
         for fate in RecordLedger.Fate.allCases {

@@ -27,7 +27,7 @@ package struct Debrief: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, CommsCommand.self,
             ActionsCommand.self, AssessCommand.self, ExplainCommand.self, CheckCommand.self, LedgerCommand.self,
-            LintCommand.self, ListCommand.self, InitCommand.self,
+            AuditCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

@@ -12,5 +12,6 @@ package enum DiagnosticCatalog {
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.draftCodes + [
             .editedPage, .world, .noSuchIncident,
         ])
+        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.auditCodes + [.editedPage, .world, .noSuchIncident])
         .sorted { $0.id < $1.id }
 }
