@@ -16,6 +16,19 @@ struct Delivery {
         self.world = world
     }
 
+    /// To a folder, for a command that writes nothing but what it rejected.
+    init(to folder: String, _ voice: VoiceOptions, world: World) {
+        out = folder
+        self.voice = voice
+        self.world = world
+    }
+
+    /// Writes rejected records alone.
+    func deliver(_ rejects: [RejectedRecord], sources: SourceList) throws(WorldFault) -> [Diagnostic] {
+        guard let out else { return [] }
+        return try write([], rejects: rejects, sources: sources, below: out)
+    }
+
     /// Delivers `files`, says every diagnostic and then `summary`, and leaves with the exit status. `findings`
     /// is the status of a command that found something where everything else is well.
     func finish(

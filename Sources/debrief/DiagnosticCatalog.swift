@@ -9,6 +9,8 @@ import Typesetting
 package enum DiagnosticCatalog {
     package static let all: [DiagnosticCode] =
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
-        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [.editedPage, .world, .noSuchIncident])
+        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [
+            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew,
+        ])
         .sorted { $0.id < $1.id }
 }
