@@ -55,7 +55,7 @@ let package = Package(
             name: "IncidentStore",
             dependencies: [
                 "Diagnostics", "IncidentModel", "CZstd", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
@@ -101,8 +101,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "debrief", "Diagnostics", "IncidentModel", "Importing", "Compliance", "Reporting", "Syntax",
-                "Typesetting", "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "debrief", "Diagnostics", "IncidentModel", "IncidentStore", "Importing", "Compliance", "Reporting",
+                "Syntax", "Typesetting", "BuiltInTemplates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Pages"],
             swiftSettings: strict),

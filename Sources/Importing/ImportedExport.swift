@@ -15,6 +15,8 @@ package struct ImportedExport: Sendable {
     package var deployments: [Deployment] = []
     package var services: [ServiceProfile] = []
     package var setAside: [SetAside] = []
+    /// Records that a newer export of the same kind tells again (``Supersession``): counted, and believed no more.
+    package var superseded: [ImportedIncident] = []
     package var rejects: [RejectedRecord] = []
     /// Records of other tables that an unload carries along, by their name.
     package var others: [String: Int] = [:]
@@ -28,7 +30,20 @@ package struct ImportedExport: Sendable {
     /// Records met, rejected ones included.
     package var recordsSeen: Int {
         incidents.count + fragments.count + accounts.count + deployments.count + services.count + setAside.count
-            + rejects.count + others.values.reduce(0, +)
+            + superseded.count + rejects.count + others.values.reduce(0, +)
+    }
+
+    /// Takes what the records of a part say.
+    package mutating func take(_ part: ImportedExport) {
+        incidents += part.incidents
+        fragments += part.fragments
+        accounts += part.accounts
+        deployments += part.deployments
+        services += part.services
+        setAside += part.setAside
+        superseded += part.superseded
+        rejects += part.rejects
+        diagnostics += part.diagnostics
     }
 }
 
@@ -46,7 +61,16 @@ package struct ImportedIncident: Sendable {
         _ incident: consuming Incident, inferable: Set<Milestone>, aliases: [Reference] = [],
         references: [Reference] = [], isMessage: Bool = false
     ) {
-        self.incident = SharedIncident(incident)
+        self.init(
+            SharedIncident(incident), inferable: inferable, aliases: aliases, references: references,
+            isMessage: isMessage)
+    }
+
+    package init(
+        _ incident: SharedIncident, inferable: Set<Milestone>, aliases: [Reference] = [],
+        references: [Reference] = [], isMessage: Bool = false
+    ) {
+        self.incident = incident
         self.inferable = inferable
         self.aliases = aliases
         self.references = references

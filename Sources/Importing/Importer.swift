@@ -30,6 +30,21 @@ package struct Importer: Sendable {
     package func read(
         _ input: InputText, source: SourceID, as forced: (any ExportDialect)? = nil
     ) async -> ImportedExport {
+        var parts: [ImportedExport] = []
+        let whole = await read(input, source: source, as: forced) { part in
+            parts.append(part)
+            return true
+        }
+        return parts.reduce(into: whole) { $0.take($1) }
+    }
+
+    /// As ``read(_:source:as:)``, but what the records say is handed to `take` part by part, in the order of the input, and
+    /// none of it is kept: memory does not grow with the input. What is returned holds the rest: diagnostics, rejects and
+    /// the names of other records. Reading ends where `take` says `false`.
+    package func read(
+        _ input: InputText, source: SourceID, as forced: (any ExportDialect)? = nil,
+        into take: (consuming ImportedExport) -> Bool
+    ) async -> ImportedExport {
         let head = ExportHead.of(input, encoding: encoding)
         let choice = DialectChoice.make(head, among: dialects, source: source, forced: forced)
         guard let dialect = choice.value else {
@@ -40,17 +55,27 @@ package struct Importer: Sendable {
         let stamps = StampReader(zone: dialect.writesUTC ? .utc : dialect.zone ?? sourceZone)
         let stream = RecordStream(input, source: source, path: dialect.records, encoding: encoding)
         let drafted: ReadingDepth = dialect.readsLessForFigures ? depth : .everything
-        let result = await stream.map(width: width) { record in
+        var setAside: [SetAside] = []
+        var rejects: [RejectedRecord] = []
+        var count = 0
+        let result = await stream.read(width: width) { record in
             RecordBelief(record, dialect.draft(from: record, using: stamps, depth: drafted), gate: gate, depth: depth)
+        } into: { beliefs in
+            var part = ImportedExport(source: source, dialect: dialect.name)
+            part.incidents.reserveCapacity(beliefs.count)
+            for belief in beliefs { part.add(belief) }
+            count += part.recordsSeen
+            setAside += part.setAside
+            rejects += part.rejects
+            part.rejects = []
+            return take(part)
         }
 
         var export = ImportedExport(source: source, dialect: dialect.name)
         export.diagnostics = choice.diagnostics + result.diagnostics
-        export.rejects = result.rejects
+        export.rejects = result.rejects + rejects
         export.others = result.otherElements.filter { !dialect.surroundings.contains($0.key) }
-        export.incidents.reserveCapacity(result.values.count)
-        for value in result.values { export.add(value) }
-        export.sayWhatIsNot(dialect)
+        export.sayWhatIsNot(dialect, setAside: setAside, isEmpty: count == 0 && result.rejects.isEmpty)
         return export
     }
 }
@@ -71,7 +96,7 @@ extension ImportedExport {
     }
 
     /// Names what stands in the export and is no record of an incident, and an export without any.
-    fileprivate mutating func sayWhatIsNot(_ dialect: any ExportDialect) {
+    fileprivate mutating func sayWhatIsNot(_ dialect: any ExportDialect, setAside: [SetAside], isEmpty: Bool) {
         for (name, count) in others.sorted(by: { $0.key < $1.key }) {
             diagnostics.append(
                 Diagnostic(
@@ -85,7 +110,7 @@ extension ImportedExport {
                     .setAside, "\(records.count) set aside by the rule “\(rule)”, the first of them here", at: first,
                     record: records.first?.id))
         }
-        if recordsSeen == others.values.reduce(0, +), !diagnostics.contains(where: { $0.level == .error }) {
+        if isEmpty, !diagnostics.contains(where: { $0.level == .error }) {
             diagnostics.append(
                 Diagnostic(
                     .noRecords, "the export holds no records", at: .whole(source),

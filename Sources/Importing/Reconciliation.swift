@@ -14,8 +14,13 @@ package struct Reconciliation: Sendable {
     package private(set) var sharedIDs: Set<String> = []
     package private(set) var diagnostics: [Diagnostic] = []
 
-    package init(_ exports: [ImportedExport], gate: Gate, joins: JoinFile? = nil, depth: ReadingDepth) {
-        var desk = JoiningDesk(exports, rules: gate.joining)
+    /// `families` are the systems of incidents beside these, where these are only a part of what is known: a reference
+    /// to one of them is none to anything else.
+    package init(
+        _ exports: [ImportedExport], gate: Gate, joins: JoinFile? = nil, depth: ReadingDepth,
+        amid families: Set<String> = []
+    ) {
+        var desk = JoiningDesk(exports, rules: gate.joining, amid: families)
         desk.join(by: joins)
         diagnostics = desk.diagnostics
         sharedIDs = desk.sharedIDs

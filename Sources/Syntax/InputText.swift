@@ -7,15 +7,26 @@ internal import Synchronization
 package final class InputText: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
     private let release: @Sendable () -> Void
+    private let forgetting: (@Sendable (_ end: Int) -> Void)?
     private let index = Mutex(LineIndex())
     /// An address for an input without bytes, that nobody reads from.
     private let nowhere = UnsafeMutablePointer<UInt8>.allocate(capacity: 8)
 
     /// Bytes that somebody else keeps in place until `release` is called.
-    package init(mapping bytes: UnsafeRawBufferPointer, release: @escaping @Sendable () -> Void) {
+    ///
+    /// `forgetting` is told up to where the bytes have been read and are not looked at soon: a mapped file need not stay in
+    /// memory up to there.
+    package init(
+        mapping bytes: UnsafeRawBufferPointer, forgetting: (@Sendable (_ end: Int) -> Void)? = nil,
+        release: @escaping @Sendable () -> Void
+    ) {
         self.bytes = bytes
+        self.forgetting = forgetting
         self.release = release
     }
+
+    /// What lies before a place has been read.
+    package func forget(before end: Int) { forgetting?(end) }
 
     package convenience init(bytes: [UInt8]) {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 8)
@@ -37,6 +48,14 @@ package final class InputText: @unchecked Sendable {
 
     package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         try withExtendedLifetime(self) { try body(bytes) }
+    }
+
+    /// As ``withUnsafeBytes(_:)``, for work that waits for other tasks.
+    package func withBytes<Result>(
+        _ body: (UnsafeRawBufferPointer) async throws -> Result
+    ) async rethrows -> Result {
+        let result = try await body(bytes)
+        return withExtendedLifetime(self) { result }
     }
 
     /// Where the bytes begin.

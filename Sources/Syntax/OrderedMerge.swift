@@ -9,7 +9,7 @@ struct OrderedMerge<Value: Sendable> {
     private var waiting: [Int: StreamPortion<Value>] = [:]
     private var due = 0
     private var remarks = 0
-    /// Too much was rejected: what follows is not read.
+    /// Too much was rejected, or nobody takes more: what follows is not read.
     private(set) var isFull = false
 
     init(_ stream: RecordStream) {
@@ -18,18 +18,19 @@ struct OrderedMerge<Value: Sendable> {
         limits = stream.limits
     }
 
-    mutating func add(_ portion: StreamPortion<Value>, number: Int) {
+    mutating func add(_ portion: StreamPortion<Value>, number: Int, into take: (consuming [Value]) -> Bool) {
         waiting[number] = portion
         while !isFull, let next = waiting.removeValue(forKey: due) {
             append(next)
             due += 1
+            if !take(next.result.values) { isFull = true }
+            input.forget(before: next.end.offset)
         }
         if isFull { waiting = [:] }
     }
 
     private mutating func append(_ portion: StreamPortion<Value>) {
         let part = portion.result
-        result.values += part.values
         result.rejects += part.rejects
         result.recordsSeen += part.recordsSeen
         result.shortRows.add(part.shortRows)
@@ -70,13 +71,14 @@ struct OrderedMerge<Value: Sendable> {
 extension RecordStream {
     /// Works off batches on up to `width` threads, the one that cuts them included, with at most `width` under way.
     func gather<Batch: Sendable, Value: Sendable>(
-        width: Int, _ next: () -> Batch?, _ work: @escaping @Sendable (Batch) -> StreamPortion<Value>
+        width: Int, into take: (consuming [Value]) -> Bool, _ next: () -> Batch?,
+        _ work: @escaping @Sendable (Batch) -> StreamPortion<Value>
     ) async -> StreamResult<Value> {
         var merge = OrderedMerge<Value>(self)
         var number = 0
         if width <= 1 {
             while !merge.isFull, let batch = next() {
-                merge.add(work(batch), number: number)
+                merge.add(work(batch), number: number, into: take)
                 number += 1
             }
             return merge.finished()
@@ -85,7 +87,7 @@ extension RecordStream {
             var underWay = 0
             while !merge.isFull, let batch = next() {
                 if underWay >= width, let done = await group.next() {
-                    merge.add(done.1, number: done.0)
+                    merge.add(done.1, number: done.0, into: take)
                     underWay -= 1
                 }
                 let turn = number
@@ -93,7 +95,7 @@ extension RecordStream {
                 number += 1
                 underWay += 1
             }
-            while let done = await group.next() { merge.add(done.1, number: done.0) }
+            while let done = await group.next() { merge.add(done.1, number: done.0, into: take) }
         }
         return merge.finished()
     }

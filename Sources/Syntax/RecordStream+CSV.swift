@@ -1,8 +1,8 @@
 internal import Diagnostics
 
 extension RecordStream {
-    func mapCSV<Value: Sendable>(
-        _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
+    func readCSV<Value: Sendable>(
+        _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value, _ take: (consuming [Value]) -> Bool
     ) async -> StreamResult<Value> {
         switch CSVLayout.of(input, limits: limits, encoding: encoding, source: source) {
         case .empty:
@@ -14,12 +14,13 @@ extension RecordStream {
         case .refused(let diagnostic):
             return refused(because: diagnostic)
         case .table(let layout):
-            return await mapRows(layout, width, transform)
+            return await readRows(layout, width, transform, take)
         }
     }
 
-    private func mapRows<Value: Sendable>(
-        _ layout: CSVLayout, _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
+    private func readRows<Value: Sendable>(
+        _ layout: CSVLayout, _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value,
+        _ take: (consuming [Value]) -> Bool
     ) async -> StreamResult<Value> {
         let columns = CSVColumns(layout.names)
         let shape = layout.shape
@@ -27,7 +28,7 @@ extension RecordStream {
         let pool = TapePool(self)
         input.endLines(at: shape.lineBreak)
         var cutter = CSVCutter(input: input, shape: shape, next: layout.end)
-        var result = await gather(width: width, { cutter.nextBatch() }) { (batch: CSVBatch) in
+        var result = await gather(width: width, into: take, { cutter.nextBatch() }) { (batch: CSVBatch) in
             let tape = pool.take()
             if tape.finder == nil { tape.finder = ColumnFinder(columns) }
             tape.encoding = shape.encoding

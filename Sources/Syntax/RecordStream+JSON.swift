@@ -1,8 +1,9 @@
 internal import Diagnostics
 
 extension RecordStream {
-    func mapJSON<Value: Sendable>(
-        _ arrays: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
+    func readJSON<Value: Sendable>(
+        _ arrays: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value,
+        _ take: (consuming [Value]) -> Bool
     ) async -> StreamResult<Value> {
         let tree = PathTree.shared(arrays)
         let pool = TapePool(self)
@@ -21,10 +22,10 @@ extension RecordStream {
                 .encoding, "JSON must be UTF-8, and this is \(name)", help: "convert it: iconv -f \(name) -t UTF-8")
         case .values(let start):
             var cutter = JSONCutter(input, from: start, tree: tree, limits: limits)
-            return await gather(width: width, { cutter.nextBatch() }, work)
+            return await gather(width: width, into: take, { cutter.nextBatch() }, work)
         case .lines:
             var lines = LineCutter(input)
-            return await gather(width: width, { lines.nextBatch() }, work)
+            return await gather(width: width, into: take, { lines.nextBatch() }, work)
         }
     }
 }

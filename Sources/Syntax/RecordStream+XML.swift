@@ -1,8 +1,9 @@
 internal import Diagnostics
 
 extension RecordStream {
-    func mapXML<Value: Sendable>(
-        _ elements: [String], below: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
+    func readXML<Value: Sendable>(
+        _ elements: [String], below: [String], _ width: Int,
+        _ transform: @escaping @Sendable (RecordReader) -> Value, _ take: (consuming [Value]) -> Bool
     ) async -> StreamResult<Value> {
         guard input.count > 0 else { return empty() }
         let encoding = XMLEncoding(input)
@@ -12,7 +13,7 @@ extension RecordStream {
         let pool = TapePool(self)
         let limits = limits
         let source = XMLSource(self, pool: pool, elements: elements, below: below, encoding: encoding)
-        var result = await gather(width: width, { source.nextBatch() }) { (batch: XMLBatch) in
+        var result = await gather(width: width, into: take, { source.nextBatch() }) { (batch: XMLBatch) in
             var desk = RecordDesk(tape: batch.tape, limits: limits, transform: transform)
             desk.read(batch)
             pool.give(batch.tape)

@@ -24,10 +24,25 @@ package struct RecordStream: Sendable {
     package func map<Value: Sendable>(
         width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value
     ) async -> StreamResult<Value> {
+        var values: [Value] = []
+        var result = await read(width: width, transform) { part in
+            // The first part is taken as it is; copies would double the memory of small inputs.
+            if values.isEmpty { values = part } else { values += part }
+            return true
+        }
+        result.values = values
+        return result
+    }
+
+    /// As ``map(width:_:)``, but the values are handed to `take` in the order of the input, some thousand at a time, and
+    /// none are kept: memory does not grow with the input. Reading ends where `take` says `false`.
+    package func read<Value: Sendable>(
+        width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value, into take: (consuming [Value]) -> Bool
+    ) async -> StreamResult<Value> {
         switch path {
-        case .json(let arrays): await mapJSON(arrays, width, transform)
-        case .xml(let elements, let below): await mapXML(elements, below: below, width, transform)
-        case .csv: await mapCSV(width, transform)
+        case .json(let arrays): await readJSON(arrays, width, transform, take)
+        case .xml(let elements, let below): await readXML(elements, below: below, width, transform, take)
+        case .csv: await readCSV(width, transform, take)
         }
     }
 

@@ -4,6 +4,7 @@ import Compliance
 import Diagnostics
 import Importing
 import IncidentModel
+import IncidentStore
 import Reporting
 import Syntax
 import Typesetting
@@ -47,10 +48,15 @@ final class Batch {
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
+        try input.require(arguments)
         let sourceZone = try input.sourceZone()
+        let knownOn = try input.knownOn(in: zone)
         let paths = try InputFinder.inputs(arguments, in: world)
+        let kept = try input.database.map { try KeptInputs($0, knownOn: knownOn, world: world) }
+        defer { kept?.database.close() }
 
         var sources = SourceList()
+        let keptIDs = (kept?.sources ?? []).map { sources.add($0.name) }
         let ids = paths.map { sources.add($0 == "-" ? "standard input" : $0) }
         let configuration = try Configuration.read(judging, into: &sources, world: world)
 
@@ -59,19 +65,32 @@ final class Batch {
         var inputs: [SourceID: InputText] = configuration.texts
         let fieldMaps = try FieldMaps.read(input, into: &sources, &inputs, world: world)
         let forced = try input.forcedDialect(among: fieldMaps.dialects)
-        let gate = Gate(
-            words: fieldMaps.maps.reduce(reading.words) { $0.adding($1) },
-            inference: reading.inference, joining: reading.joining)
+        let gate = Gate(reading, fieldMaps)
         let importer = Importer(
             gate: gate, sourceZone: sourceZone, encoding: input.encoding, depth: depth, width: world.width,
             dialects: fieldMaps.dialects)
         let joins = try joinFile(input, into: &sources, &inputs, world: world)
         var exports: [ImportedExport] = []
+        var turns: [Int] = []
+        if let kept {
+            for (export, id) in zip(kept.sources, keptIDs) {
+                let text = try kept.text(of: export)
+                inputs[id] = text
+                exports.append(await kept.read(export, text, source: id, by: importer))
+                turns.append(Int(export.turn))
+            }
+        }
         for (path, id) in zip(paths, ids) {
             let text = try world.open(path)
             inputs[id] = text
-            exports.append(await importer.read(text, source: id, as: forced))
+            if let kept, kept.holds(text) {
+                exports.append(ImportedExport(source: id, knownFrom: kept.database.path))
+            } else {
+                exports.append(await importer.read(text, source: id, as: forced))
+            }
+            turns.append(Int.max)
         }
+        if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
         return await Batch(
             exports, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf,
             replay: try judging.replayMoment(in: zone), depth: depth, gate: gate, width: world.width,

@@ -17,6 +17,7 @@ package struct Debrief: AsyncParsableCommand {
               debrief build exports/ --out pages
               debrief report exports/ --week 2026-W06
               debrief postmortem exports/ INC-2024-0215-001
+              debrief import exports/ --database incidents.sqlite
               debrief lint pages/post-mortems/INC-2024-0215-001.md
               zcat incidents.ndjson.gz | debrief report - --month 2026-02 --format json
 
@@ -27,7 +28,7 @@ package struct Debrief: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, CommsCommand.self,
             ActionsCommand.self, AssessCommand.self, ExplainCommand.self, CheckCommand.self, LedgerCommand.self,
-            AuditCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
+            AuditCommand.self, ImportCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

@@ -24,6 +24,13 @@ final class Delivery {
         self.world = world
     }
 
+    /// To a folder, for a command that writes nothing but what it rejected.
+    init(to folder: String, _ voice: VoiceOptions, world: World) {
+        out = folder
+        self.voice = voice
+        self.world = world
+    }
+
     /// What had to be said about the pages so far, each thing once.
     var diagnostics: [Diagnostic] { remarks }
 
@@ -43,6 +50,12 @@ final class Delivery {
             try? folder?.close()
             throw error
         }
+    }
+
+    /// Writes rejected records alone.
+    func deliver(_ rejects: [RejectedRecord], sources: SourceList) throws(WorldFault) -> [Diagnostic] {
+        guard let out else { return [] }
+        return try close(rejects: rejects, sources: sources, below: out)
     }
 
     /// Delivers `files`, says every diagnostic and then `summary`, and leaves with the exit status. `findings`

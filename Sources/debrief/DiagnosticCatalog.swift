@@ -13,5 +13,8 @@ package enum DiagnosticCatalog {
             .editedPage, .world, .noSuchIncident,
         ])
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.auditCodes + [.editedPage, .world, .noSuchIncident])
+        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [
+            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew,
+        ])
         .sorted { $0.id < $1.id }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import IncidentModel
+import IncidentStore
 import Syntax
 
 extension World {
@@ -11,6 +12,9 @@ extension World {
             complain: { text in try? SystemFiles.print(text, to: STDERR_FILENO) },
             now: {
                 Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+            },
+            openDatabase: { path, access throws(StoreFault) in
+                try IncidentDatabase(path: path, for: access, exists: SystemFiles.kind(path) != .missing)
             },
             leave: { status in exit(status) },
             environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1,
@@ -68,7 +72,12 @@ private enum SystemFiles {
             return InputText(bytes: try readAll(file, path))
         }
         let number = UInt(bitPattern: address)
-        return InputText(mapping: UnsafeRawBufferPointer(start: address, count: size)) {
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        return InputText(mapping: UnsafeRawBufferPointer(start: address, count: size)) { end in
+            // The system may take the pages back; whoever looks again gets them from the file.
+            let whole = min(end, size) / page * page
+            if whole > 0 { madvise(UnsafeMutableRawPointer(bitPattern: number), whole, MADV_DONTNEED) }
+        } release: {
             munmap(UnsafeMutableRawPointer(bitPattern: number), size)
         }
     }

@@ -1,4 +1,5 @@
 package import IncidentModel
+package import IncidentStore
 package import Syntax
 
 /// The only door to the outside: files, standard streams, the clock, the environment. Tests pass one made of paper.
@@ -18,6 +19,8 @@ package struct World: Sendable {
     /// Standard error.
     package var complain: @Sendable (String) -> Void
     package var now: @Sendable () -> Instant
+    /// The incident database at a path; it throws ``StoreFault`` where there is none that can be used.
+    package var openDatabase: @Sendable (_ path: String, IncidentDatabase.Access) throws(StoreFault) -> IncidentDatabase
     /// Ends the process, where there is one: a big run's memory goes back as a whole instead of piece by piece. A world
     /// of paper stays.
     package var leave: @Sendable (_ status: Int32) -> Void
@@ -34,6 +37,8 @@ package struct World: Sendable {
         write: @escaping @Sendable (String, [UInt8]) throws(WorldFault) -> Void,
         say: @escaping @Sendable (String) throws(WorldFault) -> Void,
         complain: @escaping @Sendable (String) -> Void, now: @escaping @Sendable () -> Instant,
+        openDatabase:
+            @escaping @Sendable (String, IncidentDatabase.Access) throws(StoreFault) -> IncidentDatabase,
         leave: @escaping @Sendable (Int32) -> Void,
         environment: [String: String], isTerminal: Bool, width: Int,
         entries: (@Sendable (String) throws(WorldFault) -> [FolderEntry])? = nil
@@ -49,6 +54,7 @@ package struct World: Sendable {
         self.say = say
         self.complain = complain
         self.now = now
+        self.openDatabase = openDatabase
         self.leave = leave
         self.environment = environment
         self.isTerminal = isTerminal

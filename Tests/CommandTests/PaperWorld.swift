@@ -1,4 +1,6 @@
+import Foundation
 import IncidentModel
+import IncidentStore
 import Syntax
 import debrief
 
@@ -13,12 +15,22 @@ final class PaperWorld: Sendable {
     }
 
     private let state = Guarded(State())
+    /// Databases are files, and SQLite's own: they stand in a folder that goes with this world.
+    private let scratch = FileManager.default.temporaryDirectory.appending(path: "debrief-\(UUID().uuidString)")
     /// Names of files that refuse to be written.
     private let refused: Set<String>
 
     init(files: [String: String], refused: Set<String> = []) {
         self.refused = refused
         state.change { state in state.files = files.mapValues { Array($0.utf8) } }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: scratch) }
+
+    /// Where a database of this world stands on the disk.
+    func place(of database: String) -> String {
+        try? FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        return scratch.appending(path: database.replacing("/", with: "_")).path
     }
 
     var files: [String: String] { state.read { $0.files.mapValues { String(decoding: $0, as: UTF8.self) } } }
@@ -54,7 +66,12 @@ final class PaperWorld: Sendable {
                     $0.transcript += text
                 }
             },
-            now: { CivilTime(year: 2026, month: 2, day: 10).instant }, leave: { _ in }, environment: [:],
+            now: { CivilTime(year: 2026, month: 2, day: 10).instant },
+            openDatabase: { path, access throws(StoreFault) in
+                let place = self.place(of: path)
+                return try IncidentDatabase(
+                    path: place, for: access, exists: FileManager.default.fileExists(atPath: place))
+            }, leave: { _ in }, environment: [:],
             isTerminal: false, width: 2)
     }
 

@@ -1,15 +1,73 @@
 import Foundation
+import IncidentModel
 import IncidentStore
 import Testing
 
-@Suite struct IncidentDatabaseTests {
-    @Test("a file that is not there is made")
-    func isMade() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("incidents.sqlite").path
-        _ = try IncidentDatabase(path: file)
-        #expect(FileManager.default.fileExists(atPath: file))
+/// What is a database of this program, and what is none.
+@Suite final class IncidentDatabaseTests {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+    var file: String { folder.appending(path: "incidents.sqlite").path }
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    @Test func `a file that is not there is made for an import, and for nothing else`() throws {
+        #expect(throws: StoreFault.missing) {
+            _ = try IncidentDatabase(path: self.file, for: .reading, exists: false)
+        }
+        #expect(!FileManager.default.fileExists(atPath: file))
+        let database = try IncidentDatabase(path: file, for: .importing, exists: false)
+        #expect(try database.sources().isEmpty)
+        database.close()
+        let again = try IncidentDatabase(path: file, for: .reading, exists: true)
+        #expect(try again.sources().isEmpty)
+    }
+
+    @Test(arguments: [
+        "no database at all, but a text that is longer than the header of one, which takes 100 bytes or more", "",
+    ])
+    func `a file of something else is refused and left alone`(text: String) throws {
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        let fault = #expect(throws: StoreFault.self) {
+            _ = try IncidentDatabase(path: self.file, for: .reading, exists: true)
+        }
+        guard case .foreign? = fault else {
+            Issue.record("\(String(describing: fault))")
+            return
+        }
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+
+    @Test func `a database of a newer version is refused`() throws {
+        try IncidentDatabase(path: file, for: .importing, exists: false).close()
+        // The version stands in the header, at byte 60 (sqlite.org/fileformat2.html).
+        var bytes = try Data(contentsOf: URL(filePath: file))
+        bytes[63] = 99
+        try bytes.write(to: URL(filePath: file))
+        #expect(throws: StoreFault.newer(version: 99, known: IncidentDatabase.schemaVersion)) {
+            _ = try IncidentDatabase(path: self.file, for: .importing, exists: true)
+        }
+    }
+
+    @Test func `a database of another program is refused`() throws {
+        try IncidentDatabase(path: file, for: .importing, exists: false).close()
+        var bytes = try Data(contentsOf: URL(filePath: file))
+        bytes[71] = 1
+        try bytes.write(to: URL(filePath: file))
+        #expect(throws: StoreFault.foreign("it is a database of another program")) {
+            _ = try IncidentDatabase(path: self.file, for: .importing, exists: true)
+        }
+    }
+
+    @Test func `exports are read in the order of a folder, whatever the order of imports`() {
+        func source(_ name: String, _ id: Int64) -> KeptSource {
+            KeptSource(
+                id: id, name: name, sha256: "\(id)", bytes: 0, turn: id, imported: Instant(seconds: 0), dialect: nil,
+                reading: .init(dialect: nil, encoding: "UTF-8", zone: nil), counts: .init())
+        }
+        let names = ["a/b.json", "a.json", "b", "a/c/d.json", "a"]
+        let sorted = names.enumerated().map { source($1, Int64($0)) }.sorted().map(\.name)
+        #expect(sorted == ["a", "a/b.json", "a/c/d.json", "a.json", "b"])
     }
 }

@@ -12,19 +12,20 @@ struct JoinIndex {
     private let rules: JoiningRules
     private var byName: [JoinName: [Int]] = [:]
     private var byID: [String: [Int]] = [:]
-    private var families: Set<String> = []
+    private var families: Set<String>
     private(set) var sharedAliases: [SharedAlias] = []
     /// Alert keys that several incidents of one system have, so that nobody can tell which is meant.
     private(set) var doubts: [Diagnostic] = []
 
-    init(_ slots: [[IncidentGroup.Teller]], rules: JoiningRules) {
+    init(_ slots: [[IncidentGroup.Teller]], rules: JoiningRules, amid families: Set<String>) {
         self.rules = rules
+        self.families = families
         var shared: [JoinName] = []
         for (slot, tellers) in slots.enumerated() {
             for teller in tellers {
                 let incident = teller.record.incident.value
                 let family = incident.system
-                families.insert(family)
+                self.families.insert(family)
                 add(JoinName(system: family, id: incident.id), slot)
                 if let key = incident.key { add(JoinName(system: family, id: key), slot) }
                 for alias in teller.record.aliases {

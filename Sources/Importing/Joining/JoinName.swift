@@ -30,6 +30,21 @@ struct JoinName: Hashable {
     }
 }
 
+extension ImportedIncident {
+    /// Every text by which this record can find another one, or be found, whatever system it belongs to: two records
+    /// that share none are never joined.
+    package var joiningTexts: Set<String> {
+        let incident = incident.value
+        var texts: Set<String> = [incident.id]
+        if let key = incident.key { texts.insert(key) }
+        for name in aliases + references {
+            texts.insert(name.id)
+            if name.system == Reference.url { texts.insert(JoinName.address(name.id)) }
+        }
+        return texts
+    }
+}
+
 extension Substring {
     /// Where a text stands first.
     fileprivate func range(of text: String) -> Range<Index>? {

@@ -4,6 +4,7 @@ import IncidentModel
 /// Finds out which records of a run tell of one incident.
 struct JoiningDesk {
     private let rules: JoiningRules
+    private let families: Set<String>
     private var names: IncidentNames
     /// One slot for each incident of each system.
     private(set) var slots: [[IncidentGroup.Teller]] = []
@@ -17,8 +18,9 @@ struct JoiningDesk {
     private(set) var sharedIDs: Set<String> = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ exports: [ImportedExport], rules: JoiningRules) {
+    init(_ exports: [ImportedExport], rules: JoiningRules, amid families: Set<String> = []) {
         self.rules = rules
+        self.families = families
         let count = exports.reduce(0) { $0 + $1.incidents.count }
         names = IncidentNames(capacity: count)
         slots.reserveCapacity(count)
@@ -127,7 +129,7 @@ struct JoiningDesk {
             slot.contains { !$0.record.references.isEmpty || !$0.record.aliases.isEmpty }
         }
         guard hasNames || !fragments.isEmpty || file != nil else { return }
-        let index = JoinIndex(slots, rules: rules)
+        let index = JoinIndex(slots, rules: rules, amid: families)
         for slot in slots.indices {
             let tellers = slots[slot] + (fragments[slot] ?? [])
             for reference in tellers.flatMap(\.record.references) { follow(reference, from: slot, index) }

@@ -28,7 +28,7 @@ struct ActionsCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
-    var exports: [String]
+    var exports: [String] = []
 
     @Option(help: ArgumentHelp("Only items of this owner.", valueName: "name"))
     var owner: String?

@@ -24,7 +24,7 @@ struct AssessCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Exports (files, folders, -) and incident ids.", valueName: "export-or-id"))
-    var arguments: [String]
+    var arguments: [String] = []
 
     @Flag(help: "One document a line (NDJSON).")
     var lines = false
@@ -37,7 +37,7 @@ struct AssessCommand: AsyncParsableCommand {
     func run() async throws {
         _ = try output.formats(of: "coordinator-response", standard: [.json])
         try await inWorld(voice) { world in
-            let named = try ExportsAndIDs(arguments, world: world)
+            let named = try ExportsAndIDs(arguments, input, world: world)
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let wanted = batch.incidents.filter { named.ids.isEmpty || named.ids.contains($0.incident.id) }

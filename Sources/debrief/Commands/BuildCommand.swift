@@ -22,7 +22,7 @@ struct BuildCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
-    var exports: [String]
+    var exports: [String] = []
 
     @Option(
         help: ArgumentHelp(

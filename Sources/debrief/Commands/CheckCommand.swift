@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
-    var exports: [String]
+    var exports: [String] = []
 
     @Flag(help: "Say for every input which dialect it was taken for and why, and what the nearest others miss.")
     var explainSniffing = false

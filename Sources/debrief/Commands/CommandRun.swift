@@ -39,10 +39,11 @@ struct ExportsAndIDs {
     let exports: [String]
     let ids: [String]
 
-    init(_ arguments: [String], world: World) throws {
+    init(_ arguments: [String], _ input: InputOptions, world: World) throws {
         exports = arguments.filter { $0 == "-" || world.kind($0) != .missing }
         ids = arguments.filter { $0 != "-" && world.kind($0) == .missing }
-        guard !exports.isEmpty else {
+        guard !exports.isEmpty || input.database != nil else {
+            try input.require(arguments)
             throw WorldFault(.noInput, arguments.first ?? "", "no such file or folder, and no export is named")
         }
     }

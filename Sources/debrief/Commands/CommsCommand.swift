@@ -23,7 +23,7 @@ struct CommsCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Exports (files, folders, -) and incident ids.", valueName: "export-or-id"))
-    var arguments: [String]
+    var arguments: [String] = []
 
     @Option(help: "Only the drafts for this audience, due or not; may be repeated.")
     var audience: [MessageAudience] = []
@@ -37,7 +37,7 @@ struct CommsCommand: AsyncParsableCommand {
         let toFolder = output.out.map { $0 != "-" } ?? false
         let formats = try output.formats(of: "communication", standard: toFolder ? [.md, .txt, .json] : [.md])
         try await inWorld(voice) { world in
-            let named = try ExportsAndIDs(arguments, world: world)
+            let named = try ExportsAndIDs(arguments, input, world: world)
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom

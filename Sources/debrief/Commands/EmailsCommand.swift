@@ -27,7 +27,7 @@ struct EmailsCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Exports (files, folders, -) and incident ids.", valueName: "export-or-id"))
-    var arguments: [String]
+    var arguments: [String] = []
 
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions
@@ -38,7 +38,7 @@ struct EmailsCommand: AsyncParsableCommand {
         let toFolder = output.out.map { $0 != "-" } ?? false
         let formats = try output.formats(of: "resolution-email", standard: toFolder ? [.eml, .md, .csv] : [.md])
         try await inWorld(voice) { world in
-            let named = try ExportsAndIDs(arguments, world: world)
+            let named = try ExportsAndIDs(arguments, input, world: world)
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom

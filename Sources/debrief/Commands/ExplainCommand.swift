@@ -48,7 +48,7 @@ struct ExplainCommand: AsyncParsableCommand {
         try await inWorld(voice) { world in
             let exports = arguments.filter { $0 == "-" || world.kind($0) != .missing }
             let words = arguments.filter { $0 != "-" && world.kind($0) == .missing }
-            if exports.isEmpty {
+            if exports.isEmpty, input.database == nil {
                 if period.isNamed { throw ValidationError("a figure is made of incidents: name an export") }
                 try say(try definitions(words, world: world), world: world)
             } else if period.isNamed {

@@ -22,7 +22,7 @@ struct LedgerCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
-    var exports: [String]
+    var exports: [String] = []
 
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions

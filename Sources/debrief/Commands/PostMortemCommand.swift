@@ -25,7 +25,7 @@ struct PostMortemCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Exports (files, folders, -) and incident ids.", valueName: "export-or-id"))
-    var arguments: [String]
+    var arguments: [String] = []
 
     @Flag(help: "Only those that are mandatory or asked for, and not yet reviewed.")
     var due = false
@@ -41,7 +41,7 @@ struct PostMortemCommand: AsyncParsableCommand {
     func run() async throws {
         let formats = try output.formats(of: "post-mortem", standard: [.md])
         try await inWorld(voice) { world in
-            let named = try ExportsAndIDs(arguments, world: world)
+            let named = try ExportsAndIDs(arguments, input, world: world)
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom

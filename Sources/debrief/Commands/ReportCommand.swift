@@ -21,7 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
-    var exports: [String]
+    var exports: [String] = []
 
     @OptionGroup(title: "Period") var period: PeriodOptions
 

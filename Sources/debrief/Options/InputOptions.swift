@@ -6,6 +6,17 @@ import Syntax
 
 /// What is read, and how.
 struct InputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The incident database to read, instead of exports or together with them.", valueName: "file"))
+    var database: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Read the database as it was known at this moment: the imports made by then; a date means its end.",
+            valueName: "time"))
+    var asKnownOn: String?
+
     @Option(help: ArgumentHelp("Read every input in this dialect instead of sniffing.", valueName: "name"))
     var dialect: String?
 
@@ -37,6 +48,33 @@ struct InputOptions: ParsableArguments {
                 "there is no dialect “\(dialect)”\(near ?? ""); `debrief list dialects` shows the known ones")
         }
         return found
+    }
+
+    func validate() throws {
+        if asKnownOn != nil, database == nil {
+            throw ValidationError("--as-known-on looks back into a database: name it with --database FILE")
+        }
+    }
+
+    /// Nothing can be read without an export or a database.
+    func require(_ exports: [String]) throws {
+        if exports.isEmpty, database == nil {
+            throw ValidationError("name exports (files, folders, -), or a database with --database FILE")
+        }
+    }
+
+    /// The moment up to which imports are looked at; `nil` for all.
+    func knownOn(in zone: Zone) throws -> Instant? {
+        guard let asKnownOn else { return nil }
+        guard let instant = moment(asKnownOn, in: zone) else {
+            throw ValidationError("--as-known-on “\(asKnownOn)” is no date and time; expected 2026-03-03")
+        }
+        guard asKnownOn.utf8.count == 10 else { return instant }
+        // A date: up to the first second of the next, and before it.
+        let next = zone.civilTime(at: instant.advanced(bySeconds: 26 * 3600))
+        let midnight = CivilTime(year: next.year, month: next.month, day: next.day)
+        let end = zone.instants(showing: midnight).first ?? instant.advanced(bySeconds: 86_400)
+        return Instant(microseconds: end.microseconds - 1)
     }
 
     func sourceZone() throws -> Zone? { try sourceTimeZone.map(zone(named:)) }

@@ -1,0 +1,78 @@
+internal import GRDB
+
+/// A file that may be an incident database: what it is, how it is opened, how it is brought up to date.
+enum DatabaseFile {
+    enum State {
+        /// No tables yet.
+        case empty
+        case current
+        case older(version: Int)
+        case newer(version: Int)
+        case foreign(String)
+    }
+
+    /// What stands in the file, from its header; nothing is changed.
+    static func state(of path: String) throws -> State {
+        let queue = try open(path, for: .reading)
+        defer { try? queue.close() }
+        return try queue.inDatabase { db in
+            let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+            let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            if application == 0, version == 0 {
+                let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+                return tables == 0 ? .empty : .foreign("it is a database of another program")
+            }
+            guard application == Schema.applicationID else { return .foreign("it is a database of another program") }
+            if version > Schema.version { return .newer(version: version) }
+            return version < Schema.version ? .older(version: version) : .current
+        }
+    }
+
+    /// A reader opens the file for writing too, where it may, and does not write: SQLite then tidies up behind it. In a
+    /// folder that may not be written SQLite can read a file with a log only if nobody else can change it.
+    static func open(_ path: String, for access: IncidentDatabase.Access) throws -> DatabaseQueue {
+        guard access == .reading else { return try connect(path, for: access) }
+        do {
+            let queue = try connect(path, for: access)
+            _ = try queue.inDatabase { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") }
+            return queue
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode.primaryResultCode)
+        {
+            return try connect(immutable(path), for: access)
+        }
+    }
+
+    private static func immutable(_ path: String) -> String {
+        let kept = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+        let escaped = path.utf8.map { byte in
+            if kept.contains(byte) { return String(UnicodeScalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count == 1 ? "0" : "") + digits
+        }
+        return "file:\(escaped.joined())?immutable=1"
+    }
+
+    private static func connect(_ path: String, for access: IncidentDatabase.Access) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = path.hasPrefix("file:")
+        configuration.busyMode = .timeout(IncidentDatabase.patience)
+        // An import spans many calls and is one transaction all the same.
+        configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY")
+            try db.execute(sql: access == .importing ? "PRAGMA synchronous = FULL" : "PRAGMA query_only = 1")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Runs the steps that a file lacks, after a copy of it was made: `incidents.sqlite.before-v2`.
+    static func upgrade(_ path: String, from version: Int) throws {
+        let queue = try open(path, for: .importing)
+        defer { try? queue.close() }
+        let copy = try DatabaseQueue(path: "\(path).before-v\(Schema.version)")
+        try queue.backup(to: copy)
+        try copy.close()
+        try Schema.migrator.migrate(queue)
+    }
+}

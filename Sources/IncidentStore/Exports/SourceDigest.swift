@@ -1,0 +1,28 @@
+internal import Crypto
+
+/// The SHA-256 digest of an export's bytes.
+package enum SourceDigest {
+    /// 64 digits, small letters.
+    package static func hex(of bytes: UnsafeRawBufferPointer) -> String {
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        return hex(hash.finalize())
+    }
+
+    /// The first 63 bits of a text's digest: a number for a text that nobody can make collide by accident.
+    static func number(of text: String) -> Int64 {
+        var text = text
+        let digest = text.withUTF8 { utf8 in
+            var hash = SHA256()
+            hash.update(bufferPointer: UnsafeRawBufferPointer(utf8))
+            return hash.finalize()
+        }
+        return digest.prefix(8).reduce(0) { $0 << 8 | Int64($1) } & Int64.max
+    }
+
+    private static func hex(_ digest: SHA256.Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let letters = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: letters, as: UTF8.self)
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// The incident database beside exports: the same figures both ways, and what is known when.
+@Suite struct DatabaseTests {
+    static let asOf = ["--as-of", "2026-02-10T00:00:00Z"]
+    static let database = ["--database", "incidents.sqlite"]
+
+    /// The sample exports by their paths in the project.
+    static func samples() throws -> [String: String] {
+        let root = HouseTests.root.appending(path: "SampleData")
+        var files: [String: String] = [:]
+        let names = FileManager.default.enumerator(atPath: root.appending(path: "exports").path)
+        for case let name as String in names ?? .init() {
+            let url = root.appending(path: "exports/\(name)")
+            if let text = try? String(contentsOf: url, encoding: .utf8) { files["exports/\(name)"] = text }
+        }
+        return files
+    }
+
+    private func said(_ arguments: [String], _ world: PaperWorld) async -> (status: Int32, out: String) {
+        _ = world.takeTranscript()
+        let status = await world.run(arguments)
+        return (status, world.takeTranscript())
+    }
+
+    @Test(arguments: [
+        ["report", "--week", "2026-W06", "--format", "json"], ["report", "--month", "2026-01", "--cohort", "detected"],
+        ["assess"], ["actions"], ["ledger"], ["check"], ["postmortem", "INC-2026-0101-001"],
+        ["explain", "INC-2026-0101-001", "resolve"], ["explain", "--week", "2026-W06", "resolve"],
+    ])
+    func `a command says the same of a database as of the exports`(command: [String]) async throws {
+        let world = PaperWorld(files: try Self.samples())
+        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let direct = await said([command[0], "exports"] + command.dropFirst() + Self.asOf, world)
+        let kept = await said(command + Self.database + Self.asOf, world)
+        #expect(direct.out.count > 100)
+        #expect(kept == direct)
+    }
+
+    @Test func `records of several imports are joined as if they had been read together`() async throws {
+        let samples = try Self.samples()
+        let world = PaperWorld(files: samples)
+        // One import for each file, in an order that is not that of names.
+        for name in samples.keys.sorted(by: { String($0.reversed()) < String($1.reversed()) }) {
+            _ = await world.run(["import", name] + Self.database + Self.asOf)
+        }
+        let command = ["report", "--week", "2026-W06", "--format", "json"] + Self.asOf
+        let direct = await said(command + ["exports"], world)
+        let kept = await said(command + Self.database, world)
+        #expect(kept.out == direct.out)
+    }
+
+    private static func incident(_ status: String, _ resolved: String?) -> String {
+        """
+        {"incidentId": "INC-1", "status": "\(status)", "severity": "sev2", "incidentSummary": {"title": "Checkout fails",
+        "detectedAt": "2026-02-02T10:00:00Z", "affectedService": "checkout"}, "nextActions": [{"action": "Alert earlier",
+        "owner": "Ada", "dueBy": "2026-02-20T00:00:00Z", "status": "\(resolved == nil ? "pending" : "done")"}],
+        "lifecycle": {"detectedAt": "2026-02-02T10:00:00Z"\(resolved.map { ", \"resolvedAt\": \"\($0)\"" } ?? "")}}
+        """
+    }
+
+    @Test func `a newer export updates an incident, and what was known before is kept`() async throws {
+        let world = PaperWorld(files: [
+            "monday.json": Self.incident("mitigating", nil),
+            "tuesday.json": Self.incident("resolved", "2026-02-02T13:30:00Z"),
+        ])
+        let first = ["--as-of", "2026-02-03T00:00:00Z"]
+        let second = ["--as-of", "2026-02-04T00:00:00Z"]
+        #expect(await world.run(["import", "monday.json"] + Self.database + first) == 0)
+        #expect(await world.run(["import", "tuesday.json"] + Self.database + second) == 0)
+        #expect(world.complained.contains("No incidents new, 1 updated, 1 in the database"))
+
+        let now = await said(["assess", "INC-1"] + Self.database + second, world)
+        #expect(now.out.contains("\"resolvedAt\": \"2026-02-02T13:30:00Z\""))
+        #expect(!now.out.contains("merged-record"))
+        let then = await said(["assess", "INC-1"] + Self.database + second + ["--as-known-on", "2026-02-03"], world)
+        #expect(!then.out.contains("13:30"))
+        // Read beside the database, exports are newer than all of it.
+        let beside = await said(["assess", "INC-1", "tuesday.json"] + Self.database + second, world)
+        #expect(beside.out.contains("\"resolvedAt\": \"2026-02-02T13:30:00Z\""))
+    }
+
+    @Test func `importing a file again changes nothing, and says so`() async throws {
+        let world = PaperWorld(files: ["one.json": Self.incident("mitigating", nil)])
+        _ = await world.run(["import", "one.json"] + Self.database + Self.asOf)
+        let before = try Data(contentsOf: URL(filePath: world.place(of: "incidents.sqlite")))
+        world.put(Self.incident("mitigating", nil), at: "copy.json")
+        let again = await said(["import", "copy.json"] + Self.database + Self.asOf, world)
+        #expect(again.status == 0)
+        #expect(again.out.contains("imported-before"))
+        #expect(try Data(contentsOf: URL(filePath: world.place(of: "incidents.sqlite"))) == before)
+    }
+
+    @Test func `without exports and without a database nothing can be read`() async {
+        let world = PaperWorld(files: [:])
+        #expect(await world.run(["report"]) == 64)
+        #expect(await world.run(["report"] + Self.database) == 66)
+        #expect(await world.run(["import", "x.json", "--database", "d.sqlite"]) == 66)
+        #expect(await world.run(["import", "x.json"]) == 64)
+        #expect(await world.run(["report", "x.json", "--as-known-on", "2026-02-03"]) == 64)
+    }
+}
