@@ -186,10 +186,11 @@ extension Specimen {
 
     private static let period: PeriodReport = {
         let period = Period(label: "period", start: at(-600), end: at(90), timeZone: "UTC")
+        let long = Period(label: "long before", start: at(-1800), end: at(-1200), timeZone: "UTC")
         let before = Period(label: "before", start: at(-1200), end: at(-600), timeZone: "UTC")
         var report = PeriodReportBuilder.make(
             from: [assessed, open], period: period, cohort: .resolved, asOf: edition.asOf, policy: policy,
-            previous: before, series: [before, period])
+            previous: before, series: [long, before, period])
         for row in report.severities.indices {
             for metric in report.severities[row].metrics.indices {
                 report.severities[row].metrics[metric].spread?.medianInterval = 1...2
@@ -221,6 +222,7 @@ extension Specimen {
         for place in report.phases.indices where report.phases[place].cohort > 0 {
             for phase in report.phases[place].phases.indices { report.phases[place].phases[phase].share = 0.25 }
         }
+        report.series?.points[1].severities[0].cohort = 1
         report.endUnknown = ["ID"]
         report.policies = [0, 0]
         var replay = PolicyComparison(

@@ -59,7 +59,7 @@ struct SLAReportTests {
         "The headline fits one, some, all and none",
         arguments: [
             ([60], "The one Sev1 incident was resolved within an hour."),
-            ([71], "The one Sev1 incident took 11 minutes longer than an hour."),
+            ([71], "The one Sev1 incident was resolved 11 minutes too late; an hour was promised."),
             ([30, 60], "All 2 Sev1 incidents were resolved within an hour."),
             ([71, 120], "None of 2 Sev1 incidents was resolved within an hour; the longest took an hour too long."),
             (
@@ -210,6 +210,38 @@ struct SLAReportTests {
             #expect(page.contains("| could be noise | \(words) |"), "\(words)")
         }
         #expect(page.contains("In 1 test more no change could have been seen"))
+    }
+
+    @Test("A run of periods begins where the exports do, and one period alone is no run", arguments: [false, true])
+    func run(hasEarlier: Bool) throws {
+        let edition = try Stage.edition()
+        var incidents = some
+        if hasEarlier {
+            var earlier = incident("INC-0", .sev1, minutes: 30)
+            earlier.milestones = Milestones(
+                earlier.milestones.marks.map { mark in
+                    MilestoneMark(mark.milestone, mark.instant.advanced(bySeconds: -604_800), origin: mark.origin)
+                })
+            incidents.append(earlier)
+        }
+        let all = try incidents.map { try Stage.assess($0) }
+        let weeks = try #require(PeriodName(week: "2024-W07")).run(of: 4).map { $0.period(in: .utc) }
+        let report = PeriodReportBuilder.make(
+            from: all, period: weeks[3], cohort: .resolved, asOf: edition.asOf, policy: edition.policy, series: weeks)
+        let document = SLAReport(edition: edition, report: report, all: all, counts: Stage.counts, paths: PagePaths())
+        let page = try Stage.library().render("documents/sla-report.html", with: document.context(linking: .html))
+        #expect(!page.contains(">2024-W05<"))
+        #expect(page.contains(">2024-W06<") == hasEarlier)
+        #expect(page.contains("The 2 periods before have no incident.") == hasEarlier)
+        #expect(page.contains("Of the last 4 periods, no earlier one has an incident.") == !hasEarlier)
+        #expect(page.contains("<svg") && page.contains("chart-run") == hasEarlier)
+        guard case .object(let json) = document.json, case .object(let run)? = json["run"],
+            case .array(let periods)? = run["periods"]
+        else {
+            Issue.record("no run in the JSON")
+            return
+        }
+        #expect(periods.count == 4)
     }
 
     @Test("Duties that are late are counted over the whole run, with the one that has waited longest")
