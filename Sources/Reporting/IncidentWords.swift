@@ -16,7 +16,9 @@ struct IncidentWords {
     var phrasing: Phrasing { edition.phrasing }
 
     /// The export's title, or a plain stand-in that says that there is none.
-    var title: String { incident.title?.value.trimmed ?? "Incident without a title" }
+    var title: String { incident.title?.value.trimmed ?? Self.untitled }
+
+    static let untitled = "Incident without a title"
 
     /// `Sev2`; with the export's own word where that differs: `Sev2 (the export says “2 - High”)`.
     var severity: String {

@@ -206,15 +206,22 @@ extension Specimen {
         return assessor.assess(incident)
     }
 
-    /// More owed post-mortems than a list names.
-    private static var many: [AssessedIncident] { Array(repeating: assessed, count: IndexPage.longList + 1) }
+    /// More owed post-mortems than a list names, of different incidents.
+    private static var many: [AssessedIncident] {
+        (0...IndexPage.firstList).map { number in
+            var other = incident
+            other.id = "ID \(number)"
+            return assessor.assess(other)
+        }
+    }
 
     private static let period: PeriodReport = {
         let period = Period(label: "period", start: at(-600), end: at(90), timeZone: "UTC")
+        let long = Period(label: "long before", start: at(-1800), end: at(-1200), timeZone: "UTC")
         let before = Period(label: "before", start: at(-1200), end: at(-600), timeZone: "UTC")
         var report = PeriodReportBuilder.make(
             from: [assessed, open], period: period, cohort: .resolved, asOf: edition.asOf, policy: policy,
-            previous: before, series: [before, period])
+            previous: before, series: [long, before, period])
         for row in report.severities.indices {
             for metric in report.severities[row].metrics.indices {
                 report.severities[row].metrics[metric].spread?.medianInterval = 1...2
@@ -230,10 +237,23 @@ extension Specimen {
                     severity: .sev1, figure: .compliance, clock: "triage", before: 1, now: 0.5, test: .fisherExact,
                     p: 0.5, visible: VisibleChange(atMost: 0.1, atLeast: 0.9)),
                 Comparison.Change(
+                    severity: .sev1, figure: .compliance, clock: "triage", before: 1, now: 0.5, test: .fisherExact,
+                    p: 0.5, visible: VisibleChange(atMost: nil, atLeast: nil)),
+                Comparison.Change(
                     severity: .sev1, figure: .compliance, clock: "resolve", before: 1, now: nil, test: .fisherExact,
                     p: nil),
             ])
-        report.breaches += Array(repeating: report.breaches[0], count: SLAReport.mostRows)
+        report.breaches += (0...SLAReport.mostRows).map { number in
+            var breach = report.breaches[0]
+            var other = incident
+            other.id = "ID \(number)"
+            breach.incident = other
+            return breach
+        }
+        for place in report.phases.indices where report.phases[place].cohort > 0 {
+            for phase in report.phases[place].phases.indices { report.phases[place].phases[phase].share = 0.25 }
+        }
+        report.series?.points[1].severities[0].cohort = 1
         report.endUnknown = ["ID"]
         report.policies = [0, 0]
         var replay = PolicyComparison(

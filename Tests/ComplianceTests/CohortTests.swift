@@ -35,6 +35,18 @@ struct CohortTests {
         #expect(split.phases[1].spread?.count == 2)
     }
 
+    /// The same formula counted in Python: whole, incomplete and disordered ones, and the seconds of each phase.
+    @Test(arguments: [
+        (0, [34, 9, 6], [33_383, 33_399, 166_998, 100_216]), (1, [33, 10, 5], [67_744, 67_761, 338_803, 203_299]),
+        (2, [34, 10, 5], [97_499, 97_518, 487_584, 292_567]),
+        (3, [33, 11, 6], [149_446, 149_461, 747_309, 448_401]),
+    ])
+    func `The phases of many are those of an independent count`(row: Int, counts: [Int], seconds: [Int]) throws {
+        let split = try report(PeriodSeriesTests.byFormula).phases[row]
+        #expect([split.whole, split.incomplete, split.disordered] == counts)
+        #expect(split.phases.map(\.seconds) == seconds)
+    }
+
     @Test func `Where no time passed there is no share`() throws {
         let split = try #require(try report([whole("A", [5, 5, 5, 5, 5])]).phases.first)
         #expect(split.whole == 1 && split.phases.allSatisfy { $0.share == nil && $0.seconds == 0 })

@@ -76,6 +76,54 @@ struct PeriodSeriesTests {
         }
     }
 
+    struct Wanted: Sendable {
+        var week: Int
+        var severity: Severity
+        var count: Int
+        var met: Int
+        var median: Double
+        var minimum: Int
+        var maximum: Int
+    }
+
+    /// 400 incidents by formula, counted in Python 3.11 with NumPy 2.4.6 by the same formula (`numpy.median`).
+    @Test(arguments: [
+        Wanted(week: 1, severity: .sev1, count: 51, met: 11, median: 8832, minimum: 60, maximum: 18776),
+        Wanted(week: 1, severity: .sev2, count: 50, met: 18, median: 19879, minimum: 103, maximum: 39879),
+        Wanted(week: 1, severity: .sev3, count: 49, met: 49, median: 29306, minimum: 982, maximum: 59474),
+        Wanted(week: 1, severity: .sev4, count: 47, met: 47, median: 38845, minimum: 689, maximum: 79069),
+        Wanted(week: 2, severity: .sev1, count: 49, met: 8, median: 10564, minimum: 620, maximum: 19224),
+        Wanted(week: 2, severity: .sev2, count: 48, met: 18, median: 19517, minimum: 327, maximum: 38707),
+        Wanted(week: 2, severity: .sev3, count: 49, met: 49, median: 29978, minimum: 146, maximum: 59810),
+        Wanted(week: 2, severity: .sev4, count: 50, met: 50, median: 38483, minimum: 1137, maximum: 79517),
+    ])
+    func `The figures of many are those of an independent count`(wanted: Wanted) throws {
+        let found = try series(Self.byFormula)
+        let row = try #require(found.points[wanted.week].severities.first { $0.severity == wanted.severity })
+        let spread = try #require(row.spread)
+        #expect(
+            [row.cohort, row.met, row.breached, spread.minimum, spread.maximum]
+                == [wanted.count, wanted.met, wanted.count - wanted.met, wanted.minimum, wanted.maximum])
+        #expect(spread.median == wanted.median)
+    }
+
+    static let byFormula: [Incident] = (0..<400).map { n in
+        let detected = n * 3000 - week
+        let whole = 60 + (n * 7919) % (20_000 * (n % 4 + 1))
+        let (first, second) = n.isMultiple(of: 7) ? (5, 10) : (10, 5)
+        var incident = Incident.example(
+            "INC-\(n)", Severity.allCases[n % 4],
+            [
+                .detected: detected, .triaged: detected + whole / first, .communicated: detected + whole / second,
+                .resolved: detected + whole,
+            ])
+        if !n.isMultiple(of: 5) {
+            incident.milestones[.mitigated] = MilestoneMark(
+                .mitigated, .monday(detected + whole * 7 / 10), origin: .test)
+        }
+        return incident
+    }
+
     @Test(arguments: [
         (PeriodName.week(year: 2026, week: 2), "2025-W51"), (.month(year: 2026, month: 2), "2025-11"),
         (.quarter(year: 2026, quarter: 1), "2025-Q2"), (.days(from: 20_000, to: 20_010), "2024-09-04--2024-09-14"),

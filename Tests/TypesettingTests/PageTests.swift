@@ -146,6 +146,43 @@ struct TimingChartTests {
         #expect(!svg.contains("nan") && !svg.contains("inf") && !svg.contains("e+"))
     }
 
+    private func strip(_ seconds: [Double], target: Double? = 3_600) -> TimingChart {
+        TimingChart(
+            id: "c", title: "t", summary: "s",
+            lanes: [
+                .init(
+                    label: "l", target: target, targetLabel: "t",
+                    values: seconds.enumerated().map { .init(label: "v\($0.offset)", seconds: $0.element) })
+            ])
+    }
+
+    @Test("while they are few, every time is a dot of its own, stacked where they meet")
+    func few() {
+        let svg = strip([60, 60, 60, 61, 7_000, 9_000]).svg
+        #expect(svg.components(of: "<circle ").count == 7)
+        for label in (0..<6).map({ "<title>v\($0)</title>" }) { #expect(svg.contains(label)) }
+        #expect(!strip([60, 60, 60]).figure.contains("several"))
+        #expect(strip([60, 7_000, 9_000]).svg.contains("<polygon class=\"median\""))
+        #expect(!strip([60, 7_000]).svg.contains("<polygon"))
+    }
+
+    @Test("ten thousand times make a small picture that says what its dots are", arguments: [nil, 5_000.0])
+    func many(target: Double?) {
+        let chart = strip((0..<10_000).map { Double($0) * 7 }, target: target)
+        #expect(chart.svg.utf8.count < 60_000)
+        #expect(chart.figure.contains("a dot stands for several"))
+        let dots = chart.svg.components(of: "<circle class=\"").dropFirst()
+        #expect(dots.count < 200)
+        #expect(dots.contains { $0.hasPrefix("over") } == (target != nil))
+        #expect(dots.contains { $0.hasPrefix("free") } == (target == nil))
+    }
+
+    @Test("a time beyond the target never hides in a dot of times within it")
+    func split() {
+        let svg = strip([Double](repeating: 3_600, count: 9) + [3_601], target: 3_600).svg
+        #expect(svg.components(of: "class=\"over\"").count == 2 && svg.components(of: "class=\"within\"").count == 2)
+    }
+
     @Test(
         "logarithms",
         arguments: [
@@ -158,6 +195,65 @@ struct TimingChartTests {
         "coordinates have one decimal",
         arguments: [(0, "0.0"), (1.25, "1.3"), (-0.04, "0.0"), (-1.26, "-1.3"), (719.96, "720.0")])
     func tenths(_ value: Double, _ wanted: String) { #expect(tenth(value) == wanted) }
+}
+
+@Suite("Run charts and share bars")
+struct RunChartTests {
+    private func chart(_ values: [Double?], _ scale: RunChart.Panel.Scale = .time, labels: [String]? = nil) -> RunChart
+    {
+        RunChart(
+            id: "r", title: "T <b>", legend: "L & l", summary: "S",
+            labels: (labels ?? values.indices.map { "2026-W\($0)" }).map { RunChart.Label($0, count: 1) },
+            panels: [
+                .init(
+                    label: "P", scale: scale, target: nil,
+                    points: values.map { $0.map { .init(value: $0, low: 0.1, high: 0.9, label: "v <x>") } })
+            ])
+    }
+
+    @Test("a period without data is a gap in the line, never a point at zero")
+    func gaps() {
+        let svg = chart([60, 70, nil, 80, 90, 100, nil, 50]).svg
+        #expect(svg.components(of: "<circle ").count == 7)
+        let lines = svg.components(of: "points=\"").dropFirst().map {
+            $0.prefix { $0 != "\"" }.split(separator: " ").count
+        }
+        #expect(lines == [2, 3])
+        #expect(chart([nil, nil], .share).svg.components(of: "<circle ").count == 1)
+    }
+
+    @Test("the year is written where it begins, and the last period looks different")
+    func labels() {
+        let svg = chart([1, 2, 3], labels: ["2025-W52", "2026-W01", "2026-02-01--2026-02-11"]).svg
+        #expect(svg.contains(">W52</text>") && svg.contains(">02-01</text>"))
+        #expect(svg.components(of: ">2025</text>").count == 2 && svg.components(of: ">2026</text>").count == 2)
+        #expect(svg.components(of: "class=\"now\"").count == 2)
+    }
+
+    @Test("words are escaped, and any numbers make a chart", arguments: [.nan, .infinity, -1, 0, 1e300] as [Double])
+    func hostile(value: Double) {
+        for scale in [RunChart.Panel.Scale.share, .time] {
+            let figure = chart([value, 1], scale).figure
+            #expect(figure.contains("T &lt;b&gt;") && figure.contains("L &amp; l") && figure.contains("v &lt;x&gt;"))
+            #expect(!figure.contains("nan") && !figure.contains("inf\"") && !figure.contains("e+"))
+        }
+    }
+
+    @Test("bars are as wide as their shares, and carry the number of each part")
+    func bars() {
+        let svg = ShareBars(
+            id: "b", title: "T", legend: "L", summary: "S",
+            bars: [
+                .init(
+                    label: "<Sev1>", remark: "2 incidents",
+                    parts: [0.5, 0.25, 0, 0.25].map { .init(share: $0, label: "\($0)") })
+            ]
+        ).svg
+        #expect(svg.components(of: "<rect ").count == 4)
+        #expect(svg.contains("width=\"270.0\"") && svg.components(of: "width=\"135.0\"").count == 3)
+        #expect(svg.contains("&lt;Sev1&gt;") && svg.contains("class=\"phase phase-4\""))
+        #expect(!svg.contains(">3</text>"))
+    }
 }
 
 @Suite("Escaping for HTML and plain text")

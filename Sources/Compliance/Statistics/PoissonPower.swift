@@ -19,8 +19,10 @@ enum PoissonPower {
         let regions = regions(around: count, ratio, level)
         func isSeen(_ mean: Double) -> Bool {
             regions.reduce(0) { power, region in
-                power + region.weight
-                    * (Poisson.sum(upTo: region.low, mean: mean) + 1 - Poisson.sum(upTo: region.high - 1, mean: mean))
+                let told =
+                    Poisson.sum(upTo: region.low, mean: mean) + 1 - Poisson.sum(upTo: region.high - 1, mean: mean)
+                let missed = region.holes.reduce(0) { $0 + Poisson.probability($1, mean: mean) }
+                return power + region.weight * (told - missed)
             } >= FisherPower.wanted
         }
         var less = expected.rounded(.up) - 1
@@ -36,7 +38,12 @@ enum PoissonPower {
         var weight: Double
         var low: Int
         var high: Int
+        /// Counts beyond those ends that it does not tell: a two-sided test of whole numbers may step back.
+        var holes: [Int]
     }
+
+    /// Beyond the first count that is told, so many are looked at for holes.
+    private static let window = 16
 
     private static func regions(around count: Int, _ ratio: Double, _ level: Double) -> [Region] {
         let mean = Double(count)
@@ -53,7 +60,9 @@ enum PoissonPower {
             var high = middle + 1
             let end = middle + 20 * Int(Double(middle).squareRoot() + 1) + Int(40 * max(1, ratio))
             while high < end, !isTold(high) { high += 1 }
-            return Region(weight: weight, low: low, high: high)
+            let near = (max(0, low - window)..<max(0, low + 1)).filter { !isTold($0) }
+            let far = (high..<high + window).filter { !isTold($0) }
+            return Region(weight: weight, low: low, high: high, holes: near + far)
         }
     }
 

@@ -12,7 +12,13 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report",
         abstract: "Write the SLA report of a week, month, quarter or any range.",
         discussion: """
-            The default period is the last full ISO week before the report moment.
+            The default period is the last full ISO week before the report moment. The run of twelve periods goes back \
+            by periods of the same kind and length.
+
+            As csv the report is one tidy table, a figure a row: period, start, end, cohort, severity (empty: all), kind \
+            (incidents, clock, metric, phase, service, team, source), subject, figure, value, count (of incidents that it \
+            rests on), low and high (its 95 % interval). Times are seconds, shares lie between 0 and 1, and a figure \
+            without data has no value.
 
             Examples:
               debrief report exports/ --week 2026-W06

@@ -21,8 +21,7 @@ extension SLAReport {
             "untested": untested == 0
                 ? .absent
                 : .text(
-                    "\(Phrasing.count(untested, "figure").sentenceStart) of one of the two periods alone "
-                        + "cannot be tested."),
+                    phrases("sla.untested", ["count": Phrasing.count(untested, "figure").sentenceStart])),
         ]
     }
 

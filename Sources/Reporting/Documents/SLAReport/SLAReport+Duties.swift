@@ -31,9 +31,10 @@ extension SLAReport {
         let members = Set(cohort)
         for place in all.indices {
             let isOfCohort = members.contains(place)
-            for judged in all[place].verdicts {
-                guard case .overdue(let due, _) = judged.verdict,
-                    let duty = duties.firstIndex(where: { $0.clock == judged.clock })
+            // By index: a copy of a judged clock would count references to all its parts.
+            for clock in all[place].verdicts.indices {
+                guard case .overdue(let due, _) = all[place].verdicts[clock].verdict,
+                    let duty = duties.firstIndex(where: { $0.clock == all[place].verdicts[clock].clock })
                 else { continue }
                 duties[duty].add(place, due: due, isOfCohort: isOfCohort)
             }

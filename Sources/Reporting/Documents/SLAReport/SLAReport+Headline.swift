@@ -66,7 +66,8 @@ extension SLAReport {
     private func sentence(met: Int, late: Int) -> String {
         guard met + late > 1 else { return phrases(met == 1 ? "sla.resolve.other" : "sla.resolve.other.late") }
         return phrases(
-            "sla.resolve.others", ["count": Phrasing.number(met + late), "met": Phrasing.number(met)])
+            late == 0 ? "sla.resolve.others.all" : "sla.resolve.others",
+            ["count": Phrasing.number(met + late), "met": Phrasing.number(met)])
     }
 
     private var volume: String {

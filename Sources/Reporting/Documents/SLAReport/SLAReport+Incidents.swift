@@ -48,7 +48,7 @@ extension SLAReport {
     func miss(_ miss: Miss, _ format: OutputFormat) -> Context {
         [
             "incident": .text(miss.incident.id.folded),
-            "title": .text(miss.incident.title?.value.folded ?? ""),
+            "title": .text((miss.incident.title?.value.trimmed ?? IncidentWords.untitled).folded),
             "path": .optional(link(miss.incident, format)),
             "severity": .text(miss.severity.title),
             "why": .list(miss.breaches.first?.reason.map(why)?.map { .text($0) } ?? []),

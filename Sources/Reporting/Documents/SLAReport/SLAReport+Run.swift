@@ -6,17 +6,28 @@ import Typesetting
 /// The run of periods: what was kept and how long it took, period by period, without a claim of any trend.
 extension SLAReport {
     var run: Context {
-        guard let series = report.series, series.points.count > 1 else { return .absent }
+        guard var series = report.series, series.points.count > 1 else { return .absent }
+        let count = series.points.count
+        // Periods before the first incident show nothing.
+        let empty = series.points.prefix { $0.cohort == 0 && $0.period != report.period }.count
+        series.points.removeFirst(empty)
+        let isAlone = series.points.count == 1
         let severities = Severity.allCases.filter { severity in
             series.points.contains { $0.severities[row(of: severity)].spread != nil }
         }
-        let chart = chart(series, severities)
+        let chart = isAlone ? nil : chart(series, severities)
+        let words =
+            isAlone
+            ? phrases("sla.run.alone", ["count": Phrasing.number(count)])
+            : phrases("sla.run.earlier", ["count": Phrasing.number(empty)])
         return [
             "count": .text(Phrasing.number(series.points.count)),
+            "hasRows": .flag(!isAlone),
+            "earlier": empty == 0 ? .absent : .text(words),
             "hasChart": .flag(chart != nil),
             "chart": .optional(chart),
             "columns": .list(severities.map { .text($0.title) }),
-            "rows": .list(series.points.map { row($0, severities) }),
+            "rows": .list(isAlone ? [] : series.points.map { row($0, severities) }),
         ]
     }
 

@@ -72,6 +72,7 @@ package struct SLAReport: Sendable {
     package func context(linking format: OutputFormat) -> Context {
         let findings = findings
         let misses = misses
+        let duties = duties
         return [
             "title": .text(title),
             "headline": .list(headline.map { .text($0) }),
