@@ -34,7 +34,7 @@ package struct ActionList: Sendable {
         self.tables = gathered.tables
         pastDuties = gathered.pastDuties
         var items = gathered.items
-        repeats = RepeatedService.all(in: &items, asOf: edition.asOf)
+        repeats = RepeatedService.all(in: &items, from: edition.policy.conduct.recurrence.openActionsFrom)
         groups = Dictionary(grouping: items.filter(choice.takes), by: \.owner)
             .map { Group(owner: $0.key, items: $0.value.sorted(by: ListedAction.comesFirst)) }
             .sorted { left, right in
