@@ -102,7 +102,7 @@ extension ActionList {
 
     func issue(_ item: ListedAction) -> Context {
         [
-            "item": item.context(edition), "asOf": .text(edition.phrasing.moment(edition.asOf)),
+            "item": item.listContext(edition), "asOf": .text(edition.phrasing.moment(edition.asOf)),
             "program": .text(edition.program),
         ]
     }

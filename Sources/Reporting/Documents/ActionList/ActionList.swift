@@ -82,7 +82,7 @@ package struct ActionList: Sendable {
                 overdue == "0"
                     ? edition.phrases("actions.summary", ["open": open])
                     : edition.phrases("actions.summaryOverdue", ["open": open, "overdue": overdue])),
-            "items": .list(group.items.map { $0.context(edition) }),
+            "items": .list(group.items.map { $0.listContext(edition) }),
         ]
     }
 
