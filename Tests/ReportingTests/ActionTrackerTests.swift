@@ -50,8 +50,8 @@ import Testing
         let due = ActionItem.Due.at(Stage.moment(2024, 3, 1, 14, 30))
         #expect(
             try files(incident(["Renew"], due: due), .jiraCSV)
-                == "Summary,Issue Type,Priority,Due Date,Assignee,Labels,Labels,Description\r\n"
-                + "Renew,Task,Low,2024-03-01,,incident-action,sev4,Incident INC-7: Incident without a title · "
+                == "Summary,Issue Type,Priority,Due Date,Assignee,Labels,Description\r\n"
+                + "Renew,Task,Low,2024-03-01,,incident-action,Incident INC-7: Incident without a title · "
                 + "Owner: Robin Lark · Due: 2024-03-01 14:30 UTC · Source: exports/one.json:80\r\n")
         #expect(
             try files(incident(["Renew"], owner: "robin@ours.example"), .jiraCSV).contains(",robin@ours.example,"))
