@@ -28,8 +28,10 @@ struct CustomerPageCheck {
     func findings(
         in draft: MailDraft, to account: Account?, _ kind: ProseBlock.Kind = .resolution
     ) -> [Diagnostic] {
-        let plain = block("\(draft.subject)\n\n\(draft.plain)", .plain, kind)
-        let markdown = block(draft.markdown, .markdown, kind)
+        var facts = facts
+        facts.customers = others(than: account)
+        let plain = block("\(draft.subject)\n\n\(draft.plain)", .plain, kind, facts)
+        let markdown = block(draft.markdown, .markdown, kind, facts)
         let found = desk.rules.findings(in: plain) + desk.rules.findings(in: markdown)
         guard !found.isEmpty else { return [] }
         let names = account.map { account in
@@ -37,13 +39,24 @@ struct CustomerPageCheck {
         }
         let fields = Dictionary(
             (words + (names ?? [])).flatMap { field in
-                desk.rules.findings(in: block(field.value, .plain, .page)).map { (Words($0), field.origin) }
+                desk.rules.findings(in: block(field.value, .plain, .page, facts)).map { (Words($0), field.origin) }
             }, uniquingKeysWith: { first, _ in first })
         var said: Set<Words> = []
         return found.filter { said.insert(Words($0)).inserted }.map { held($0, at: fields[Words($0)]) }
     }
 
-    private func block(_ text: String, _ format: ProseBlock.Format, _ kind: ProseBlock.Kind) -> ProseBlock {
+    /// The names of all affected customers but the reader. One of a single word may be any word.
+    private func others(than account: Account?) -> PhraseList {
+        let own = account?.name?.trimmed?.lowercased()
+        let names = incident.accounts.compactMap { $0.name?.trimmed }.filter { name in
+            name.contains(" ") && name.utf8.count <= 100 && name.lowercased() != own
+        }
+        return PhraseList(Set(names).sorted())
+    }
+
+    private func block(
+        _ text: String, _ format: ProseBlock.Format, _ kind: ProseBlock.Kind, _ facts: ProseFacts
+    ) -> ProseBlock {
         let block = ProseBlock(
             Array(text.utf8), format, audience: .customers, kind: kind, facts: facts, at: .field(incident.origin))
         let workaround = kind == .update ? incident.impact.workaround?.value.trimmed : nil

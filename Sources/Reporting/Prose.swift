@@ -1,3 +1,5 @@
+import Typesetting
+
 /// Foreign text made fit for a place on a page. Escaping is not done here: that is the template's content type.
 extension String {
     /// On one line: every run of white space is one space, none at the ends.
@@ -26,6 +28,9 @@ extension String {
         }
         return last != 0x20 || isEmpty
     }
+
+    /// On one line, without characters that nobody can see: customers read words, and no escapes of them.
+    var forCustomers: String { plainText(self) }
 
     /// Its lines that hold anything, each folded: what a page sets as paragraphs of one quotation.
     var paragraphs: [String] {

@@ -129,7 +129,7 @@ struct PolicyFaultTests {
         Fault(
             "customerSuccessManager: contact", "customerSuccessManager: author", "policy-unknown-name",
             line: "    customerSuccessManager: author", column: 29,
-            field: "resolutionEmail.strategic.customerSuccessManager", help: "known names: none, contact, sender"),
+            field: "resolutionEmail.strategic.customerSuccessManager", help: "known: none, contact, sender"),
         Fault(
             "    remediation: true", "    remediation: perhaps", "policy-wrong-shape",
             line: "    remediation: perhaps", column: 18, field: "resolutionEmail.strategic.remediation"),

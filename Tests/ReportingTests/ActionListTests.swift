@@ -69,23 +69,42 @@ struct ActionListTests {
 
     @Test("A post-mortem that is owed is an item, and one that was held is not")
     func duties() throws {
-        let owed = try #require(try list([Stage.full()]).items.first(where: \.isDuty))
-        #expect(owed.text == "Hold the post-mortem")
+        func review(_ incident: Incident) throws -> ListedAction? {
+            try list([incident]).items.first { $0.text == "Hold the post-mortem" }
+        }
+        let owed = try #require(try review(Stage.full()))
         #expect(owed.isDuty)
         #expect(owed.dueWords == "2024-02-17 18:33 UTC")
         var held = Stage.full()
         held.milestones[.reviewed] = Stage.mark(.reviewed, Stage.moment(2024, 2, 16, 8, 0))
-        #expect(try !list([held]).items.contains(where: \.isDuty))
+        #expect(try review(held) == nil)
         var open = Stage.full()
         open.milestones[.resolved] = nil
-        #expect(try list([open]).items.first(where: \.isDuty)?.dueWords == "48 h after “resolved”, not on record yet")
+        #expect(try review(open)?.dueWords == "48 h after “resolved”, not on record yet")
+    }
+
+    @Test("Everything that is owed is an item of the teams that the policy names, until it is too late to bring up")
+    func allDuties() throws {
+        let days = [0, 7, 8].map { Stage.day(18, 33, 50).advanced(bySeconds: $0 * 86_400) }
+        let lists = try days.map { try list([Stage.full()], asOf: $0) }
+        #expect(
+            Set(lists[0].items.filter(\.isDuty).map { "\($0.text): \($0.owner ?? "nobody")" }) == [
+                "Hold the post-mortem: Product and Eng", "Create action items for prevention: Product and Eng",
+                "Send the resolution email to all affected: Support and CS", "Call every strategic account: CS",
+                "Offer remediation of the impact: CS",
+            ])
+        #expect(lists.map(\.pastDuties) == [0, 0, 3])
+        #expect(
+            lists[2].items.filter(\.isDuty).map(\.text) == [
+                "Create action items for prevention", "Hold the post-mortem",
+            ])
     }
 
     @Test("The headline counts what is open")
     func headlines() throws {
         #expect(
             try list([Stage.full()]).headline
-                .hasPrefix("4 open action items in 1 incident, 2 of them overdue; 2 without an owner. The oldest"))
+                .hasPrefix("8 open action items in 1 incident, 3 of them overdue; 1 without an owner. The oldest"))
         #expect(try list([]).headline == "There are no action items in the exports.")
         #expect(try list([incident([item("a", "x", .never, .done)])]).headline == "No action item is open.")
     }
@@ -109,7 +128,7 @@ struct ActionListTests {
         let object = try JSONSerialization.jsonObject(with: Data(files[2].contents.utf8))
         let json = try #require(object as? [String: Any])
         #expect(json["schema"] as? String == "debrief/action-items/1")
-        #expect((json["items"] as? [Any])?.count == 4)
-        #expect((json["counts"] as? [String: Int])?["overdue"] == 2)
+        #expect((json["items"] as? [Any])?.count == 8)
+        #expect((json["counts"] as? [String: Int])?["overdue"] == 3)
     }
 }

@@ -20,7 +20,7 @@ import Testing
 
     private func incident(_ texts: [String], owner: String? = "Robin Lark", due: ActionItem.Due = .never) -> Incident {
         var incident = Stage.bare()
-        incident.severity = Sourced(.sev2, Stage.origin(3))
+        incident.severity = Sourced(.sev4, Stage.origin(3))
         incident.actions =
             texts.map {
                 ActionItem(
@@ -50,8 +50,8 @@ import Testing
         let due = ActionItem.Due.at(Stage.moment(2024, 3, 1, 14, 30))
         #expect(
             try files(incident(["Renew"], due: due), .jiraCSV)
-                == "Summary,Issue Type,Priority,Due Date,Assignee,Labels,Labels,Description\r\n"
-                + "Renew,Task,High,2024-03-01,,incident-action,sev2,Incident INC-7: Incident without a title · "
+                == "Summary,Issue Type,Priority,Due Date,Assignee,Labels,Description\r\n"
+                + "Renew,Task,Low,2024-03-01,,incident-action,Incident INC-7: Incident without a title · "
                 + "Owner: Robin Lark · Due: 2024-03-01 14:30 UTC · Source: exports/one.json:80\r\n")
         #expect(
             try files(incident(["Renew"], owner: "robin@ours.example"), .jiraCSV).contains(",robin@ours.example,"))
@@ -62,13 +62,13 @@ import Testing
         let github = try objects(files(incident(["Renew"], due: due), .githubJSON))
         #expect(github.count == 1)
         #expect(Set(github[0].keys) == ["title", "body", "labels"])
-        #expect(github[0]["labels"] as? [String] == ["incident-action", "sev2", "overdue"])
+        #expect(github[0]["labels"] as? [String] == ["incident-action", "sev4", "overdue"])
         let body = try #require(github[0]["body"] as? String)
         #expect(body.contains("- **Owner:** Robin Lark\n"))
         #expect(body.contains("- **Source:** exports/one.json:80\n"))
         let gitlab = try objects(files(incident(["Renew"], due: due), .gitlabJSON))
         #expect(gitlab[0]["due_date"] as? String == "2024-02-15")
-        #expect(gitlab[0]["labels"] as? String == "incident-action,sev2,overdue")
+        #expect(gitlab[0]["labels"] as? String == "incident-action,sev4,overdue")
         #expect(gitlab[0]["confidential"] as? Bool == true)
         #expect(gitlab[0]["description"] as? String == body)
     }

@@ -56,13 +56,15 @@ enum StagedState: String, CaseIterable {
         incident.impact.revenueAtRisk = Sourced(123_457, Stage.origin(18))
         incident.accounts[0].annualRevenue = 765_431
         let files = try files(incident, to: Self.outside, asOf: Stage.now)
-        #expect(files.count == 7)
+        #expect(files.count == 9)
         for file in files {
             for mark in Hostile.internalMarks + ["123457", "123,457", "765431", "765,431", "MARKCLOCK"] {
                 #expect(!file.contents.contains(mark), "\(mark) in \(file.path)")
             }
-            #expect(file.contents.contains("MARKIMPACT"), "\(file.path)")
-            #expect(file.contents.contains("MARKWORKAROUND"), "\(file.path)")
+            let isBanner = file.path.contains("banner")
+            #expect(file.contents.contains("MARKIMPACT") != isBanner, "\(file.path)")
+            let isOver = isBanner && state == .resolved
+            #expect(file.contents.contains("MARKWORKAROUND") != isOver, "\(file.path)")
             #expect(file.contents.contains("MARKTITLE"), "\(file.path)")
         }
     }
@@ -84,7 +86,7 @@ enum StagedState: String, CaseIterable {
             incident.severity = Sourced(severity, Stage.origin(4))
             let asOf = state == .resolved ? Stage.now : Stage.day(14, 50)
             let files = try files(incident, asOf: asOf)
-            #expect(files.count == 20)
+            #expect(files.count == 22)
             #expect(files.flatMap(\.remarks).map(\.message) == [], "\(severity)")
         }
     }
@@ -248,7 +250,7 @@ enum StagedState: String, CaseIterable {
         #expect(try audiences(.detected, .sev1) == ["status-page", "internal"])
         #expect(
             try audiences(.triaged, .sev1) == [
-                "status-page", "affected-customers", "internal", "strategic-accounts",
+                "status-page", "in-app-banner", "affected-customers", "internal", "strategic-accounts",
             ])
         #expect(try audiences(.triaged, .sev3) == ["status-page", "internal", "strategic-accounts"])
         #expect(

@@ -96,6 +96,18 @@ import Typesetting
         #expect(try held("Sam Chen deleted it"))
     }
 
+    @Test func `a title that names a customer goes to that customer alone`() throws {
+        let files = try files {
+            $0.title = Stage.said("Imports of Adventure Works fail", 7)
+        }
+        let mails = files.filter { $0.path.hasSuffix(".eml") }
+        #expect(mails.filter { !$0.isHeldBack }.map(\.path) == ["emails/INC-2024-0215-001/01-A-1.eml"])
+        #expect(
+            remarks(mails.first(where: \.isHeldBack)) == [
+                "7 held back, customer-safe: “Adventure Works” is the name of another customer"
+            ])
+    }
+
     @Test func `the sender may sign with a name, and write the incident's number`() throws {
         let files = try files {
             $0.id = "INC-PROD-2024-0215"

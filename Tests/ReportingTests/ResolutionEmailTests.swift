@@ -32,7 +32,7 @@ struct ResolutionEmailTests {
         #expect(files[1].contents.contains("To: Dana Whitfield <ops@northwind.example>\r\n"))
         #expect(
             files[1].contents.contains(
-                "Subject: Resolved: API Rate Limiting Affecting Batch Operations (api-gateway)\r\n"))
+                "Subject: Resolved: API Rate Limiting Affecting Batch Operations\r\n (api-gateway)\r\n"))
         #expect(files[1].contents.contains("Date: Fri, 16 Feb 2024 09:00:00 +0000\r\n"))
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Customers read no names of machines or people, no addresses and no account figures (definitions, customer-safe words).
+/// Customers read no names of machines, people or other customers, no addresses and no account figures (definitions,
+/// customer-safe words).
 ///
 /// It reads the whole text, code and addresses of links too: a name leaks wherever it stands.
 struct CustomerSafeRule: WritingRule {
@@ -8,7 +9,7 @@ struct CustomerSafeRule: WritingRule {
     let machines: MachineWords
 
     let code = DiagnosticCode.customerSafe
-    let summary = "Customers read no names of machines or people, no addresses and no account figures"
+    let summary = "Customers read no names of machines, people or other customers, no addresses and no account figures"
     let audiences: Set<Audience> = [.customers]
 
     var examples: (broken: [String], kept: [String]) {
@@ -20,6 +21,7 @@ struct CustomerSafeRule: WritingRule {
                 "Accounts worth $ 890,000 are affected. Next update in one hour.",
                 "Robin Lark is restoring the database. Next update in one hour.",
                 "Write to robin.lark@example.com. Next update in 15 minutes.",
+                "Push messages to Elm Optics are late. Next update in 15 minutes.",
             ],
             kept: [
                 "Our database is full. Next update in 15 minutes.",
@@ -33,6 +35,7 @@ struct CustomerSafeRule: WritingRule {
     func block(ofExample text: String) -> ProseBlock {
         var facts = ProseFacts()
         facts.people = PhraseList(["Robin Lark"])
+        facts.customers = PhraseList(["Elm Optics"])
         facts.allowed = ["support@example.com", "inc-prod-2026-0007"]
         return example(text, kind: .update, facts)
     }
@@ -50,6 +53,9 @@ struct CustomerSafeRule: WritingRule {
         for figure in figures.ranges(in: block.text) { found.append((figure, "an account figure")) }
         for name in block.facts.people.ranges(in: block.text) where isName(block.text[name]) {
             found.append((name, "the name of a person"))
+        }
+        for name in block.facts.customers.ranges(in: block.text) {
+            found.append((name, "the name of another customer"))
         }
         return found.map { range, what in
             Diagnostic(
@@ -82,7 +88,7 @@ extension DiagnosticCode {
         "customer-safe", .warning, "a text to customers holds something internal",
         """
         Names of machines (by their ending, or by an environment and a number in them), IP addresses, amounts of money, \
-        account figures, names of responders and account teams, and mail addresses other than the sender's tell outsiders \
+        account figures, names of responders, account teams and other customers, and mail addresses other than the sender's tell outsiders \
         what they need not know. Say what customers notice. Endings, environments, figures and currencies stand in the \
         policy, under writing.customerSafe.
         """)

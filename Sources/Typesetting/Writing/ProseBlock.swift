@@ -71,6 +71,8 @@ package struct ProseFacts: Sendable {
     package var workaround: String?
     /// Names of people who are not to be named.
     package var people = PhraseList([])
+    /// Names of customers who do not read it.
+    package var customers = PhraseList([])
     /// Words that may stand though they look internal, in lower case: the incident's number, the sender's address.
     package var allowed: Set<String> = []
 

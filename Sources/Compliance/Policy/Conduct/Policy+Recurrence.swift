@@ -15,6 +15,8 @@ extension Policy {
         package var named = 1
         /// A title is compared with the latest so many different ones that share a rare word with it.
         package var comparedTitles = 1
+        /// From so many incidents with an open action on one service on, the service is named.
+        package var openActionsFrom = 2
 
         package init() {}
 

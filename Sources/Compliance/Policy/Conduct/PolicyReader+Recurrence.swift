@@ -5,7 +5,10 @@ extension PolicyReader {
     /// `recurrence`: the window, and what makes causes the same and titles alike.
     mutating func recurrence(_ entry: PolicyEntry?) -> Policy.RecurrenceRule {
         var rule = Policy.RecurrenceRule()
-        let known = ["window", "titleLikeness", "titleWordsFrom", "emptyWords", "noCause", "named", "comparedTitles"]
+        let known = [
+            "window", "titleLikeness", "titleWordsFrom", "emptyWords", "noCause", "named", "comparedTitles",
+            "openActionsFrom",
+        ]
         guard let entry, let fields = fields(entry, known) else { return rule }
         rule.window = duration(fields["window"]) ?? .zero
         rule.titleLikeness = share(fields["titleLikeness"]) ?? 1
@@ -13,6 +16,7 @@ extension PolicyReader {
         rule.emptyWords = Set((words(fields["emptyWords"]) ?? []).map(\.value))
         rule.noCause = Set((words(fields["noCause"]) ?? []).map { NoticeWords.plain($0.value) })
         rule.named = count(fields["named"]) ?? 1
+        rule.openActionsFrom = max(2, count(fields["openActionsFrom"]) ?? 2)
         rule.comparedTitles = comparisons(fields["comparedTitles"]) ?? 1
         return rule
     }

@@ -39,7 +39,7 @@ extension ActionList {
     /// their mail addresses, so that an owner is only an assignee where the export gives one.
     var jira: String {
         var table = CSVTable(
-            ["Summary", "Issue Type", "Priority", "Due Date", "Assignee", "Labels", "Labels", "Description"].map {
+            ["Summary", "Issue Type", "Priority", "Due Date", "Assignee", "Labels", "Description"].map {
                 CSVTable.Column($0)
             })
         for item in open {
@@ -47,7 +47,7 @@ extension ActionList {
             table.append([
                 item.text.cut(to: 250).text, "Task", item.severity.map(Self.jiraPriority) ?? "Medium",
                 item.due.map(edition.phrasing.day) ?? "", assignee ?? "", Self.label,
-                item.severity?.rawValue ?? "unknown-severity", lines(item).joined(separator: " · "),
+                lines(item).joined(separator: " · "),
             ])
         }
         return table.text
@@ -102,7 +102,7 @@ extension ActionList {
 
     func issue(_ item: ListedAction) -> Context {
         [
-            "item": item.context(edition), "asOf": .text(edition.phrasing.moment(edition.asOf)),
+            "item": item.listContext(edition), "asOf": .text(edition.phrasing.moment(edition.asOf)),
             "program": .text(edition.program),
         ]
     }

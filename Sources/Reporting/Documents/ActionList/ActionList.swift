@@ -34,7 +34,7 @@ package struct ActionList: Sendable {
         self.tables = gathered.tables
         pastDuties = gathered.pastDuties
         var items = gathered.items
-        repeats = RepeatedService.all(in: &items, asOf: edition.asOf)
+        repeats = RepeatedService.all(in: &items, from: edition.policy.conduct.recurrence.openActionsFrom)
         groups = Dictionary(grouping: items.filter(choice.takes), by: \.owner)
             .map { Group(owner: $0.key, items: $0.value.sorted(by: ListedAction.comesFirst)) }
             .sorted { left, right in
@@ -82,7 +82,7 @@ package struct ActionList: Sendable {
                 overdue == "0"
                     ? edition.phrases("actions.summary", ["open": open])
                     : edition.phrases("actions.summaryOverdue", ["open": open, "overdue": overdue])),
-            "items": .list(group.items.map { $0.context(edition) }),
+            "items": .list(group.items.map { $0.listContext(edition) }),
         ]
     }
 

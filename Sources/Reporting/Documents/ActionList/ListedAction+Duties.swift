@@ -17,7 +17,7 @@ extension ListedAction {
         let review = postMortem(assessed, edition)
         if let review { items.append(review) }
         for item in conduct.duties.owed where item.duty != .postMortem || review == nil {
-            if item.duty.isToCustomers, isPast(assessed, edition) {
+            if item.duty.isToCustomers, edition.isTooLateForCustomers(assessed.incident) {
                 past += 1
             } else {
                 items.append(duty(item, assessed, edition))
@@ -58,11 +58,6 @@ extension ListedAction {
             assessed, edition, id: identities.next(text, isDuty: true), text: text,
             owner: edition.policy.teams(owing: duty), due: due, dueWords: dueWords, statusWord: nil, state: .open,
             kind: .duty, origin: assessed.incident.origin)
-    }
-
-    private static func isPast(_ assessed: AssessedIncident, _ edition: Edition) -> Bool {
-        guard let resolved = assessed.incident.milestones[.resolved]?.instant else { return false }
-        return resolved.advanced(bySeconds: edition.policy.resolutionEmail.remindFor.wholeSeconds) < edition.asOf
     }
 }
 

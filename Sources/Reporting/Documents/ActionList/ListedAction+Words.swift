@@ -39,12 +39,18 @@ extension ListedAction {
             "isOverdue": .flag(isOverdue),
             "isDone": .flag(state == .done),
             "isDuty": .flag(isDuty),
-            "isAdded": .flag(kind == .added),
-            "isEdited": .flag(!differences.isEmpty),
-            "repetition": .optional(repetitionWords(edition.phrasing)),
             "age": .optional(age(asOf: edition.asOf).map { Phrasing.rounded(Double($0)) }),
             "address": .text(edition.address(origin)),
         ]
+    }
+
+    /// As an item of the list: also what only the list knows.
+    func listContext(_ edition: Edition) -> Context {
+        guard case .group(var members) = context(edition) else { return .absent }
+        members["isAdded"] = .flag(kind == .added)
+        members["isEdited"] = .flag(!differences.isEmpty)
+        members["repetition"] = .optional(repetitionWords(edition.phrasing))
+        return .group(members)
     }
 
     /// One line for each field on which the export says otherwise.

@@ -12,9 +12,9 @@ package struct RepeatedService: Sendable, Equatable {
     /// The detection of the first of the incidents; `nil` where it is on no record.
     package var since: Instant?
 
-    /// The services of `items` with open actions from at least two incidents, most incidents first; notes in each item
-    /// which of them its incident is. Duties are no actions against the next one.
-    static func all(in items: inout [ListedAction], asOf: Instant) -> [RepeatedService] {
+    /// The services of `items` with open actions from at least `count` incidents, most incidents first; notes in each item
+    /// which of them its incident is, from the one on that makes it so many. Duties are no actions against the next one.
+    static func all(in items: inout [ListedAction], from count: Int) -> [RepeatedService] {
         var places: [String: [Int]] = [:]
         for (place, item) in items.enumerated() where item.state == .open && !item.isDuty {
             if let service = item.service { places[service.lowercased(), default: []].append(place) }
@@ -23,10 +23,10 @@ package struct RepeatedService: Sendable, Equatable {
         for key in places.keys.sorted() {
             let own = places[key] ?? []
             let order = incidents(of: own.map { items[$0] })
-            guard order.count > 1, let first = own.first else { continue }
+            guard order.count >= count, let first = own.first else { continue }
             let ranks = Dictionary(order.enumerated().map { ($0.element, $0.offset + 1) }) { one, _ in one }
             for place in own {
-                if let rank = ranks[items[place].incident], rank > 1 { items[place].repetition = rank }
+                if let rank = ranks[items[place].incident], rank >= count { items[place].repetition = rank }
             }
             found.append(
                 RepeatedService(

@@ -70,9 +70,8 @@ struct CommunicationPlan {
     /// lately that what is owed can still be sent.
     var isCurrent: Bool {
         let marks = assessed.incident.milestones
-        if let resolved = incident.resolved {
-            let end = resolved.advanced(bySeconds: edition.policy.resolutionEmail.remindFor.wholeSeconds)
-            return end >= edition.asOf && !due.isEmpty
+        if incident.resolved != nil {
+            return !edition.isTooLateForCustomers(assessed.incident) && !due.isEmpty
         }
         let isOver =
             assessed.incident.statusWord.flatMap {

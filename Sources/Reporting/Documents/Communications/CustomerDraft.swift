@@ -20,7 +20,8 @@ struct CustomerDraft {
 
     /// `API errors on batch endpoints`, or the number that a customer can quote.
     var title: String {
-        incident.title?.folded ?? phrasing.phrases("message.untitled", ["reference": incident.reference.folded])
+        incident.title?.forCustomers
+            ?? phrasing.phrases("message.untitled", ["reference": incident.reference.forCustomers])
     }
 
     /// `Identified: API errors on batch endpoints`.
@@ -38,15 +39,15 @@ struct CustomerDraft {
             "isUnnamed": .flag(recipient == .unnamed),
             "account": .optional(account),
             "title": .text(title),
-            "reference": .text(incident.reference.folded),
-            "impact": .optional(incident.impact?.folded),
+            "reference": .text(incident.reference.forCustomers),
+            "impact": .optional(incident.impact?.forCustomers),
             "when": .optional(
                 end.map { phrasing.stretch(of: incident, until: $0) } ?? phrasing.beginning(of: incident)),
             "status": .text(phrasing.word(incident.progress)),
             "statusSentence": .text(phrasing.sentence(incident.progress)),
             "isResolved": .flag(isResolved),
-            "cause": .optional(incident.confirmedCause?.folded),
-            "workaround": .optional(incident.workaround?.folded),
+            "cause": .optional(incident.confirmedCause?.forCustomers),
+            "workaround": .optional(incident.workaround?.forCustomers),
             "isDataLossPossible": .flag(isResolved && incident.isDataLossPossible == true),
             "isDataLossExcluded": .flag(isResolved && incident.isDataLossPossible == false),
             "next": .optional(nextWords),
@@ -59,10 +60,10 @@ struct CustomerDraft {
     }
 
     private var greeted: String? {
-        if case .account(let name, let contact) = recipient { contact?.folded ?? name.folded } else { nil }
+        if case .account(let name, let contact) = recipient { contact?.forCustomers ?? name.forCustomers } else { nil }
     }
 
     private var account: String? {
-        if case .account(let name, _) = recipient { name.folded } else { nil }
+        if case .account(let name, _) = recipient { name.forCustomers } else { nil }
     }
 }

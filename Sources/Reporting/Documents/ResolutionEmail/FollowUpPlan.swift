@@ -1,7 +1,8 @@
 import Compliance
 import IncidentModel
 
-/// What is owed to customers after one incident, at the report moment, as far as a mail can speak of it.
+/// What is owed to customers after one incident, at the report moment, as far as a mail can speak of it: nothing of an
+/// incident that was resolved longer ago than mails are brought up for.
 struct FollowUpPlan {
     /// Whether a call to strategic accounts is still owed, and when it is due, if that moment lies ahead.
     let isCallOwed: Bool
@@ -19,12 +20,12 @@ struct FollowUpPlan {
         let duties = conduct.duties
         let email = edition.policy.resolutionEmail
         rule = email.strategic
-        let call = duties[.csmCall]
-        isCallOwed = call?.isOpen ?? false
-        callBy = call?.due.flatMap { $0 > edition.asOf ? $0 : nil }
-        offersRemediation = email.strategic.offersRemediation && duties[.remediationOffer]?.isOpen ?? false
-        if duties[.executiveApology]?.isOpen ?? false, case .recurs(let named, let same, let alike) = conduct.recurrence
-        {
+        let isPast = edition.isTooLateForCustomers(assessed.incident)
+        func isOpen(_ duty: PostIncidentDuty) -> Bool { !isPast && duties[duty]?.isOpen ?? false }
+        isCallOwed = isOpen(.csmCall)
+        callBy = duties[.csmCall]?.due.flatMap { $0 > edition.asOf ? $0 : nil }
+        offersRemediation = email.strategic.offersRemediation && isOpen(.remediationOffer)
+        if isOpen(.executiveApology), case .recurs(let named, let same, let alike) = conduct.recurrence {
             apologist = email.executive
             earlier = (named, max(named.count, same + alike))
         } else {
@@ -42,6 +43,14 @@ struct FollowUpPlan {
             offersRemediation: offersRemediation, isSender: rule.manager == .sender && manager != nil)
         addressee.followUp = followUp.isSilent ? nil : followUp
         return addressee
+    }
+}
+
+extension Edition {
+    /// Whether an incident was resolved longer ago than mails are brought up for (`resolutionEmail.remindFor`).
+    func isTooLateForCustomers(_ incident: Incident) -> Bool {
+        guard let resolved = incident.milestones[.resolved]?.instant else { return false }
+        return resolved.advanced(bySeconds: policy.resolutionEmail.remindFor.wholeSeconds) < asOf
     }
 }
 

@@ -27,7 +27,7 @@ package struct MailMerge {
     var csv: String {
         var table = CSVTable(Self.columns.map { CSVTable.Column($0, isNumeric: $0 == "number") })
         for (place, row) in rows.enumerated() {
-            table.append(cells(row.recipient, place + 1, row.file))
+            table.append(cells(row.recipient, place + 1, row.file).map(\.forCustomers))
         }
         return table.text
     }

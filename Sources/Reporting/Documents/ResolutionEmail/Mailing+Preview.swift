@@ -69,6 +69,8 @@ extension Mailing {
         if followUp.offersRemediation, recipients.contains(where: { $0.addressee.followUp != nil }) {
             out.append(phrases("mailing.remediation"))
         }
+        let strange = recipients.filter { !MailMerge.canHold($0) }.map(\.mailbox.address)
+        if !strange.isEmpty { out.append(phrases("mailing.noMerge", ["addresses": Phrasing.list(strange)])) }
         return out
     }
 

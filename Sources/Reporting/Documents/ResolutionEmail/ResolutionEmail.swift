@@ -25,8 +25,9 @@ package struct ResolutionEmail: Sendable {
     /// State, what it was, and on which service: `Resolved: API errors on batch endpoints (api-gateway)`.
     package var subject: String {
         let title =
-            incident.title?.folded ?? phrasing.phrases("mail.untitled", ["reference": incident.reference.folded])
-        guard let service = incident.service?.folded, !title.lowercased().contains(service.lowercased()) else {
+            incident.title?.forCustomers
+            ?? phrasing.phrases("mail.untitled", ["reference": incident.reference.forCustomers])
+        guard let service = incident.service?.forCustomers, !title.lowercased().contains(service.lowercased()) else {
             return phrasing.phrases("mail.subject", ["title": title])
         }
         return phrasing.phrases("mail.subject.service", ["title": title, "service": service])
@@ -34,23 +35,23 @@ package struct ResolutionEmail: Sendable {
 
     package var context: Context {
         [
-            "recipient": .optional(addressee.contact?.folded),
-            "account": .optional(addressee.account?.folded),
-            "reference": .text(incident.reference.folded),
-            "title": .optional(incident.title?.folded),
-            "service": .optional(incident.service?.folded),
-            "impact": .optional(incident.impact?.folded),
+            "recipient": .optional(addressee.contact?.forCustomers),
+            "account": .optional(addressee.account?.forCustomers),
+            "reference": .text(incident.reference.forCustomers),
+            "title": .optional(incident.title?.forCustomers),
+            "service": .optional(incident.service?.forCustomers),
+            "impact": .optional(incident.impact?.forCustomers),
             "when": .text(when),
             "duration": .optional(duration),
-            "cause": .optional(incident.confirmedCause?.folded),
-            "workaround": .optional(incident.workaround?.folded),
+            "cause": .optional(incident.confirmedCause?.forCustomers),
+            "workaround": .optional(incident.workaround?.forCustomers),
             "isDataLossPossible": .flag(incident.isDataLossPossible == true),
             "isDataLossExcluded": .flag(incident.isDataLossPossible == false),
             "isDataLossUnknown": .flag(incident.isDataLossPossible == nil),
             "followUp": followUp,
-            "apologist": .optional(addressee.apologist?.folded),
+            "apologist": .optional(addressee.apologist?.forCustomers),
             "next": .text(next),
-            "signer": .optional(addressee.followUp.flatMap { $0.isSender ? $0.manager?.folded : nil }),
+            "signer": .optional(addressee.followUp.flatMap { $0.isSender ? $0.manager?.forCustomers : nil }),
             "senderName": .text(senderName),
         ]
     }
@@ -58,7 +59,7 @@ package struct ResolutionEmail: Sendable {
     private var followUp: Context {
         guard let followUp = addressee.followUp else { return .absent }
         return [
-            "manager": .optional(followUp.manager?.folded),
+            "manager": .optional(followUp.manager?.forCustomers),
             "isCallOwed": .flag(followUp.isCallOwed),
             "callBy": .optional(followUp.callBy.map(phrasing.minute)),
             "offersRemediation": .flag(followUp.offersRemediation),
@@ -81,7 +82,7 @@ package struct ResolutionEmail: Sendable {
 
     /// The name beside the sender's address: the house, or the account's manager for it.
     var sender: String {
-        guard let followUp = addressee.followUp, followUp.isSender, let manager = followUp.manager?.folded else {
+        guard let followUp = addressee.followUp, followUp.isSender, let manager = followUp.manager?.forCustomers else {
             return senderName
         }
         return phrasing.phrases("mail.sender", ["manager": manager, "sender": senderName])
