@@ -57,6 +57,7 @@ package struct Newsroom: Sendable {
     /// Everything that the template of a post-mortem may say about an incident, as data.
     package func postMortemContext(_ assessed: AssessedIncident) -> JSONDocument {
         PostMortem(edition: edition, assessed: assessed, precedents: precedents).context.json
+            .adding(["schema": "debrief/post-mortem-context/1"])
     }
 
     package func actionItems(

@@ -76,7 +76,7 @@ import debrief
     /// interpolation is a beginning.
     private static func phraseNames(in source: String) -> [String] {
         source.components(separatedBy: "phrases(").dropFirst().flatMap { part -> [String] in
-            let call = part.prefix { $0 != "[" && $0 != "\n" && $0 != ")" || $0 == "(" }
+            let call = part.drop { $0.isWhitespace }.prefix { $0 != "[" && $0 != "\n" && $0 != ")" || $0 == "(" }
             return call.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
                 .filter { $0.offset % 2 == 1 }
                 .map { String($0.element.prefix { $0 != "\\" }) }
