@@ -36,10 +36,8 @@ struct FrontMatterMerge {
     /// The value of a key as a person reads it: without quotes and remarks.
     static func value(of key: String, in lines: [TextLine]) -> String? {
         guard let line = lines.first(where: { self.key($0) == key }) else { return nil }
-        let value =
-            String(line.text.dropFirst(key.count + 1)).split(separator: "#", omittingEmptySubsequences: false)
-            .first.map(String.init)?.trimmingSpaces ?? ""
-        return value
+        let text = String(line.text.dropFirst(key.count + 1)).trimmingSpaces
+        return text.hasPrefix("\"") ? quoted(text) : withoutRemark(text)
     }
 
     /// The scalar that a double-quoted value begins with.
