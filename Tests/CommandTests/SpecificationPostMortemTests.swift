@@ -33,8 +33,8 @@ import Testing
         // Response < 30 min; status page within 15 min: the first post is at 14:35.
         "| Detected to first action | detected to first action | 30 min | **met** in 2 min of 30 min |",
         "| Detected to first status page post | detected to first status page message | 15 min | **met** in 12 min of 15 min |",
-        // Every 30 min; the longest stretch lies between 14:55 and 15:24.
-        "| 30 min | **met** in 29 min of 30 min (4 of 4 met) |",
+        // Every 30 min; the longest stretch lies between 14:55 and 15:24. Two texts are on record for 14:40.
+        "| 30 min | **met** in 29 min of 30 min (5 of 5 met) |",
         // Promised for 14:55, 15:25 and 15:54.
         "(3 of 3 met) |",
         "| 14:40:00 | Fix deployed, monitoring for recovery → “mitigated” | Platform Engineering | coordinator |",

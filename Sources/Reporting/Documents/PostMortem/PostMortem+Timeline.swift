@@ -39,23 +39,34 @@ extension PostMortem {
                 instant: $0.instant, text: change($0.declared), actor: nil, system: incident.system,
                 origin: $0.declared.word.origin, label: "Severity", kind: "severity")
         }
+        var places = Dictionary(grouping: entries.indices) { entries[$0].instant }
         for mark in incident.milestones.marks {
-            let place = entries.firstIndex {
-                $0.label == nil && $0.instant == mark.instant && $0.origin.isBeside(mark.origin)
-            }
-            if let place {
+            if let place = Self.place(of: mark, among: places[mark.instant] ?? [], in: entries) {
                 entries[place].milestones.append(mark.milestone)
-            } else {
-                entries.append(
-                    Entry(
-                        instant: mark.instant, text: phrasing.meaning(mark.milestone), actor: nil,
-                        system: incident.system, origin: mark.origin,
-                        label: mark.milestone.rawValue.sentenceStart, kind: "milestone"))
+                continue
             }
+            places[mark.instant, default: []].append(entries.count)
+            entries.append(
+                Entry(
+                    instant: mark.instant, text: phrasing.meaning(mark.milestone), actor: nil,
+                    system: incident.system, origin: mark.origin,
+                    label: mark.milestone.rawValue.sentenceStart, kind: "milestone"))
         }
         return entries.enumerated().sorted {
             ($0.element.instant, $0.element.origin, $0.offset) < ($1.element.instant, $1.element.origin, $1.offset)
         }.map(\.element)
+    }
+
+    /// The entry that a milestone is told by: the one that it was read from; otherwise the first message of its moment for
+    /// the first communication, or the one entry of the timeline that its input has at that moment.
+    private static func place(of mark: MilestoneMark, among places: [Int], in entries: [Entry]) -> Int? {
+        let told = places.filter { entries[$0].label == nil }
+        if let own = told.first(where: { entries[$0].origin.isBeside(mark.origin) }) { return own }
+        if mark.milestone == .communicated, let sent = places.first(where: { entries[$0].kind == "message" }) {
+            return sent
+        }
+        let alone = told.filter { entries[$0].origin.source == mark.origin.source }
+        return alone.count == 1 ? alone[0] : nil
     }
 
     private func message(_ message: Communication) -> Entry? {
