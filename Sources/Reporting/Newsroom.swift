@@ -59,6 +59,7 @@ package struct Newsroom: Sendable {
     /// Everything that the template of a post-mortem may say about an incident, as data.
     package func postMortemContext(_ assessed: AssessedIncident) -> JSONDocument {
         PostMortem(edition: edition, assessed: assessed, precedents: precedents).context.json
+            .adding(["schema": "debrief/post-mortem-context/1"])
     }
 
     /// `tables`: the action items of post-mortems, as people left them; `recurrence`: which incidents happened before.

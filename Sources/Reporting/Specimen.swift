@@ -10,7 +10,7 @@ package enum Specimen {
     /// template that no document uses.
     package static func context(of template: String) -> Context? {
         switch template {
-        case "documents/post-mortem.md": PostMortem(edition: edition, assessed: assessed).context
+        case "documents/post-mortem.md": postMortem
         case "documents/resolution-email.txt", "documents/resolution-email.md": email
         case "documents/email-preview.md": preview
         case "documents/comms-internal.md": InternalDraft(plan: communications).context

@@ -8,7 +8,9 @@ package struct MarkdownToHTML: Sendable {
 
     /// The body. Front matter is left out; headings of the second and further levels get an `id`.
     package func html(from markdown: String) -> String {
-        let (raw, outline) = MarkdownTree.rendered(FrontMatter.removed(from: markdown))
+        let text = (markdown.utf8.first == 0xEF ? String(markdown.trimmingPrefix("\u{FEFF}")) : markdown)
+            .replacingLineEndings
+        let (raw, outline) = MarkdownTree.rendered(FrontMatter.removed(from: text))
         return HTMLFinish(outline: outline, marks: marks).finished(raw)
     }
 }

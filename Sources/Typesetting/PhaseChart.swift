@@ -92,7 +92,7 @@ package struct PhaseChart: Sendable, Equatable {
     }
 
     private static let width = 720.0
-    private static let left = 200.0
+    private static let left = 244.0
     private static let right = 24.0
     private static let top = 8.0
     private static let laneHeight = 44.0

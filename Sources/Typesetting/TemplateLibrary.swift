@@ -54,6 +54,17 @@ package struct TemplateLibrary: Sendable {
         return file.kind == .html ? page : BlankLines.drawnTogether(page)
     }
 
+    /// The templates that pages of these names are made of, the partials that they call included.
+    package func reachable(from names: [String]) -> Set<String> {
+        var found: Set<String> = []
+        var open = names
+        while let name = open.popLast() {
+            guard let file = files[name], found.insert(name).inserted else { continue }
+            open += file.scan.tags.filter { $0.kind == .partial }.map(\.name)
+        }
+        return found
+    }
+
     package func contains(_ name: String) -> Bool { files[name] != nil }
 
     /// A file that is no template, as it stands: `shells/style.css`.

@@ -133,6 +133,9 @@ enum TemplateFault: Sendable { case tag, section }
 extension String {
     /// Without white space at both ends.
     var trimmingSpaces: String {
+        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+            return self
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

@@ -5,7 +5,7 @@ extension DiagnosticCode {
     package static let typesettingCodes: [DiagnosticCode] =
         WritingRuleCatalog.codes + [
             .templateTag, .templateSection, .templatePartial, .templateCycle, .templateRaw, .templatePlace,
-            .templateName,
+            .templateName, .templateUnused,
             .templateUse, .templateKind, .templateStyle, .mailWithoutText, .phraseLine, .phraseUnknown, .phraseHole,
         ]
 
@@ -65,6 +65,13 @@ extension DiagnosticCode {
     package static let templateUse = DiagnosticCode(
         "template-use", .error, "a template prints something that is no text",
         "Lists, groups and yes-or-no facts are for sections: `{{#name}} … {{/name}}`.")
+
+    package static let templateUnused = DiagnosticCode(
+        "template-unused", .warning, "a file in the templates folder is used by no page",
+        """
+        A file replaces the one built in that has the same path below its folder, and a partial is called by its path. \
+        This one has another name than any of those: it changes nothing. `debrief list templates` shows the names.
+        """)
 
     package static let templateKind = DiagnosticCode(
         "template-kind", .error, "the kind of a template cannot be told from its name",

@@ -14,6 +14,8 @@ struct Configuration {
     var diagnostics: [Diagnostic]
     /// The users' own files, so that diagnostics can show their lines.
     var texts: [SourceID: InputText]
+    /// The users' files in place of built-in ones or beside them, by the name below the templates folder.
+    var overrides: [(name: String, path: String)] = []
 
     static let builtInPolicy = "policies/standard.yaml"
 
@@ -25,6 +27,7 @@ struct Configuration {
         let read = try policies(options.policy, into: &sources, &texts, world: world)
 
         var overrides: [TemplateOverride] = []
+        var unused: [Diagnostic] = []
         if let folder = options.templates {
             for (name, path) in try templateFiles(below: folder, in: world) {
                 let text = try world.open(path)
@@ -32,17 +35,23 @@ struct Configuration {
                 texts[source] = text
                 overrides.append(TemplateOverride(name: name, text: text.string, source: source))
             }
+            unused = try strangers(below: folder, in: world)
         }
         let library = TemplateLibrary.loaded(builtIn: BuiltInTemplates.files, overrides: overrides)
 
         var diagnostics = read.diagnostics + library.diagnostics
-        if let templates = library.value, !overrides.isEmpty { diagnostics += misspelled(in: templates) }
+        diagnostics += unused
+        if let templates = library.value, !overrides.isEmpty {
+            diagnostics += misspelled(in: templates) + idle(overrides, in: templates)
+        }
         guard let policies = read.value, let templates = library.value,
             !diagnostics.contains(where: { $0.level == .error })
         else {
             throw BrokenConfiguration(diagnostics: diagnostics, sources: sources, texts: texts)
         }
-        return Configuration(policies: policies, templates: templates, diagnostics: diagnostics, texts: texts)
+        return Configuration(
+            policies: policies, templates: templates, diagnostics: diagnostics, texts: texts,
+            overrides: overrides.map { ($0.name, $0.source.map { sources.name(of: $0) } ?? $0.name) })
     }
 
     /// Every policy that is named, folders of them included; the built-in one where none is.
@@ -114,6 +123,35 @@ struct Configuration {
         DocumentCatalog.all.flatMap(\.templates).flatMap { name in
             Specimen.context(of: name).map { templates.lint(name, against: $0) } ?? []
         }
+    }
+
+    /// Users' templates that no page is made of.
+    private static func idle(_ overrides: [TemplateOverride], in templates: TemplateLibrary) -> [Diagnostic] {
+        let pages = DocumentCatalog.all.flatMap(\.templates) + ["shells/page.html", "shells/letter.html"]
+        let used = templates.reachable(from: pages)
+        return overrides.filter { file in
+            file.name.hasSuffix(".mustache")
+                ? !used.contains(String(file.name.dropLast(".mustache".count)))
+                : file.name.hasSuffix(".css") && BuiltInTemplates.files[file.name] == nil
+        }.map { unused($0.name, at: $0.source) }
+    }
+
+    private static func unused(_ name: String, at source: SourceID? = nil) -> Diagnostic {
+        let near = NearestWord.to(name, among: BuiltInTemplates.files.keys.sorted())
+        return Diagnostic(
+            .templateUnused, "\(name) is used by no page", at: source.map(Origin.whole),
+            help: near.map { "did you mean “\($0)”?" } ?? "`debrief list templates` shows the names")
+    }
+
+    /// Files that are neither templates nor what `debrief init` writes beside them.
+    private static func strangers(below folder: String, in world: World) throws -> [Diagnostic] {
+        let root = folder.hasSuffix("/") ? folder : folder + "/"
+        return try InputFinder.inputs([folder], in: world).map { String($0.dropFirst(root.count)) }
+            .filter { name in
+                ![".mustache", ".css", ".phrases"].contains { name.hasSuffix($0) } && !name.hasPrefix("policies/")
+                    && !name.hasPrefix("field-maps/")
+            }
+            .map { unused($0) }
     }
 
     private static func templateFiles(below folder: String, in world: World) throws -> [(name: String, path: String)] {

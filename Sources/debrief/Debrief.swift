@@ -19,6 +19,7 @@ package struct Debrief: AsyncParsableCommand {
               debrief postmortem exports/ INC-2024-0215-001
               debrief import exports/ --database incidents.sqlite
               debrief lint pages/post-mortems/INC-2024-0215-001.md
+              debrief render pages/post-mortems/INC-2024-0215-001.md > review.html
               zcat incidents.ndjson.gz | debrief report - --month 2026-02 --format json
 
             Exit status: 0 done · 1 findings · 64 usage · 65 some input was rejected, the rest is done · 66 no such \
@@ -28,7 +29,7 @@ package struct Debrief: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, CommsCommand.self,
             ActionsCommand.self, AssessCommand.self, ExplainCommand.self, CheckCommand.self, LedgerCommand.self,
-            AuditCommand.self, ImportCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
+            AuditCommand.self, ImportCommand.self, LintCommand.self, RenderCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

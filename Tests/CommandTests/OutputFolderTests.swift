@@ -31,7 +31,7 @@ import debrief
         #expect(await paper.run(loud) == 0)
         #expect(paper.files[Self.page] == "Edited by hand")
         #expect(try #require(paper.files["pages/post-mortems/INC-1.new.md"]).contains("Second words"))
-        #expect(paper.complained.contains("[edited-page]"))
+        #expect(paper.complained.contains("[draft-conflict]"))
     }
 
     @Test func `a run that fails half way remembers what it wrote`() async throws {

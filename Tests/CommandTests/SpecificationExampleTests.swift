@@ -6,11 +6,11 @@ import Testing
 @Suite struct SpecificationExampleTests {
     private static let example = HouseTests.root.appending(
         path: "SampleData/exports/coordinator/INC-2024-0215-001.json")
-    private static let resolved = "2024-02-15T15:33:00Z"
+    static let resolved = "2024-02-15T15:33:00Z"
 
     /// The example with the update that was promised for 14:55 sent at a moment, the end of the story, and the eight
     /// strategic accounts by name.
-    private static func completed(updateAt update: String) throws -> String {
+    static func completed(updateAt update: String) throws -> String {
         let data = try Data(contentsOf: example)
         var document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         var timeline = try #require(document["timeline"] as? [[String: Any]])

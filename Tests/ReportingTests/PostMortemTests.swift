@@ -20,9 +20,14 @@ struct PostMortemTests {
             "| Severity | Sev2 |",
             "| Incident commander | Alex Rivera |",
             "| Post-mortem | mandatory for Sev2, due 2024-02-17 18:33 UTC |",
-            "| Time to acknowledge | detected to triaged | 15 min | **met** in 2 min of 15 min |",
-            "| Time to resolve | detected to resolved | 4 h | **breached** by 10 min 50 s (4 h 10 min 50 s of 4 h) |",
-            "| Time to mitigate | detected to mitigated | none | took 17 min |",
+            "| Time to acknowledge | detected | triaged | 2 min | 15 min | **met** |",
+            "| Time to resolve | detected | resolved | 4 h 10 min 50 s | 4 h | **breached** by 10 min 50 s |",
+            "| Time to mitigate | detected | mitigated | 17 min | none | no target |",
+            "; Time to resolve, 480, 15530, 14400, 4 h 10 min 50 s of 4 h late by 10 min 50 s -->",
+            "- Customer impact: 25 min, “started” to “mitigated” (exports/one.json:9 and exports/one.json:55)",
+            "- Time in Sev2: 4 h 10 min 50 s, 2024-02-15 14:23 to 18:33 UTC (exports/one.json:4)",
+            "incident: \"INC-2024-0215-001\"\nseverity: \"sev2\"\nservice: \"api-gateway\"",
+            "| Product PM | not on record | – |",
             "2024-02-15 14:25:00 UTC | inferred by rule “declaration” | exports/one.json:40 |",
             "| closed (paperwork done) | not on record | – | – |",
             "**Contradiction.** The export's status is “mitigating”, but it records a resolution",
@@ -42,8 +47,9 @@ struct PostMortemTests {
         #expect(page.contains("Neither a detection nor a resolution is on record."))
         #expect(page.contains("| Severity | not on record |"))
         #expect(page.contains("**unproven**: the severity is not known"))
-        #expect(page.components(separatedBy: "_to be written by the review_:").count == 10)
-        for section in ["Recent deployments", "Communications"] { #expect(!page.contains("## \(section)")) }
+        #expect(page.components(separatedBy: "_to be written by the review_:").count == 11)
+        #expect(page.contains("The exports name no deployment") && page.contains("The exports hold no messages."))
+        #expect(!page.contains("debrief:chart"))
         for heading in ["Summary", "Impact", "Timeline", "Contributing factors and root cause", "Sources"] {
             #expect(page.contains("## \(heading)\n"))
         }
@@ -111,7 +117,7 @@ struct PostMortemTests {
             #expect(json["schema"] as? String == "debrief/post-mortem/1")
             #expect((json["milestones"] as? [Any])?.count == 8)
             #expect((json["clocks"] as? [Any])?.count == 10)
-            #expect(json.count == 28)
+            #expect(json.count == 34)
         }
     }
 

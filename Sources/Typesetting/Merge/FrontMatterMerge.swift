@@ -33,13 +33,39 @@ struct FrontMatterMerge {
         lines += edited.suffix(1)
     }
 
-    /// The value of a key, without quotes around it.
+    /// The value of a key as a person reads it: without quotes and remarks.
     static func value(of key: String, in lines: [TextLine]) -> String? {
         guard let line = lines.first(where: { self.key($0) == key }) else { return nil }
-        let value =
-            String(line.text.dropFirst(key.count + 1)).split(separator: "#", omittingEmptySubsequences: false)
-            .first.map(String.init)?.trimmingSpaces ?? ""
-        return String(value.drop { $0 == "\"" || $0 == "'" }.reversed().drop { $0 == "\"" || $0 == "'" }.reversed())
+        let text = String(line.text.dropFirst(key.count + 1)).trimmingSpaces
+        return text.hasPrefix("\"") ? quoted(text) : withoutRemark(text)
+    }
+
+    /// The scalar that a double-quoted value begins with.
+    private static func quoted(_ text: String) -> String {
+        let rest = text.dropFirst()
+        return unescaped(String(rest[..<(rest.firstIndex(of: "\"") ?? rest.endIndex)]))
+    }
+
+    private static func withoutRemark(_ text: String) -> String {
+        let bare = String(text[..<(text.firstIndex(of: "#") ?? text.endIndex)]).trimmingSpaces
+        let isQuoted = bare.hasPrefix("'") && bare.hasSuffix("'") && bare.utf8.count > 1
+        return isQuoted ? String(bare.dropFirst().dropLast()) : bare
+    }
+
+    /// With the characters that `\u003c` names.
+    private static func unescaped(_ text: String) -> String {
+        var parts = text.components(escapedBy: "\\u")
+        var out = parts.removeFirst()
+        for part in parts {
+            let digits = part.prefix(4)
+            if digits.utf8.count == 4, let number = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(number) {
+                out.unicodeScalars.append(scalar)
+                out += part.dropFirst(4)
+            } else {
+                out += "\\u" + part
+            }
+        }
+        return out
     }
 
     private static func entries(_ lines: [TextLine]) -> [String: String] {
@@ -52,5 +78,24 @@ struct FrontMatterMerge {
         let name = line.text[..<colon]
         let isName = name.utf8.allSatisfy { MarkdownToken.isAlphanumeric($0) || "-_".utf8.contains($0) }
         return isName ? String(name) : nil
+    }
+}
+
+extension String {
+    /// What stands between two-byte marks.
+    fileprivate func components(escapedBy mark: String) -> [String] {
+        let (bytes, wanted) = (Array(utf8), Array(mark.utf8))
+        var parts: [[UInt8]] = [[]]
+        var place = 0
+        while place < bytes.count {
+            if bytes[place...].starts(with: wanted) {
+                parts.append([])
+                place += wanted.count
+            } else {
+                parts[parts.count - 1].append(bytes[place])
+                place += 1
+            }
+        }
+        return parts.map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -35,6 +35,16 @@ struct ListCommand: AsyncParsableCommand {
         }
     }
 
+    /// The files that may be replaced, with what replaces them; then the users' own, which only partials call.
+    private func templates(_ configuration: Configuration) -> [String] {
+        let own = Dictionary(configuration.overrides.map { ($0.name, $0.path) }) { first, _ in first }
+        let names = Set(BuiltInTemplates.files.keys).union(own.keys).sorted()
+        return names.flatMap { name in
+            let isBuiltIn = BuiltInTemplates.files[name] != nil
+            return [name] + (own[name].map { ["  \(isBuiltIn ? "replaced by" : "added by") \($0)"] } ?? [])
+        }
+    }
+
     private func lines(_ configuration: Configuration) -> [String] {
         switch topic {
         case .dialects:
@@ -69,7 +79,7 @@ struct ListCommand: AsyncParsableCommand {
                     + rule.examples.kept.prefix(1).map { "  kept: \($0)" }
             }
         case .templates:
-            BuiltInTemplates.files.keys.sorted()
+            templates(configuration)
         case .diagnostics:
             DiagnosticCatalog.all.map { "\($0.level.rawValue)[\($0.id)]: \($0.summary)" }
         }

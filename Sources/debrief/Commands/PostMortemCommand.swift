@@ -30,7 +30,7 @@ struct PostMortemCommand: AsyncParsableCommand {
     @Flag(help: "Only those that are mandatory or asked for, and not yet reviewed.")
     var due = false
 
-    @Flag(help: "Instead of pages: what a template may say about one incident, as JSON.")
+    @Flag(help: "Instead of pages: what a template may say, as JSON; of several incidents, one a line.")
     var printContext = false
 
     @OptionGroup(title: "Input") var input: InputOptions
@@ -56,14 +56,13 @@ struct PostMortemCommand: AsyncParsableCommand {
         }
     }
 
+    /// One document, or one a line (NDJSON) where several incidents are wanted.
     private func printContext(
         of wanted: [AssessedIncident], _ newsroom: Newsroom, _ delivery: Delivery, _ batch: Batch
     ) throws {
-        guard wanted.count == 1 else {
-            throw ValidationError("--print-context shows one incident, and \(wanted.count) fit: name its id")
-        }
-        let context = newsroom.postMortemContext(wanted[0])
-        try delivery.finish([OutputFile(path: "post-mortem-context.json", contents: context.text)], of: batch)
+        let contexts = wanted.lazy.map(newsroom.postMortemContext)
+        let text = wanted.count == 1 ? contexts[0].text : contexts.map(\.line).joined()
+        try delivery.finish([OutputFile(path: "post-mortem-context.json", contents: text)], of: batch)
     }
 
     private func isWanted(_ assessed: AssessedIncident, _ ids: [String], _ batch: Batch) -> Bool {

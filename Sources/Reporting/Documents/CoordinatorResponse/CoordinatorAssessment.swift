@@ -37,6 +37,22 @@ struct CoordinatorAssessment {
         ])
     }
 
+    /// What the policy asks for beside its clocks.
+    var conductJSON: JSONDocument {
+        .known([
+            "communicationsDue": .array(conduct.communications.items.map(messageJSON)),
+            "customerPriorities": .array(conduct.customers.priorities.map(priorityJSON)),
+            "duties": .array(conduct.duties.items.map(dutyJSON)),
+            "escalation": .array(conduct.escalation.findings.map(escalationJSON)),
+            "handoffs": .array(conduct.handoffs.items.map(handoffJSON)),
+            "lifecycle": lifecycleJSON,
+            "recurrence": recurrenceJSON,
+            "response": conduct.response.map(responseJSON),
+            "revenue": revenueJSON,
+            "severity": severityJSON,
+        ])
+    }
+
     private func clockJSON(_ judged: JudgedClock) -> JSONDocument {
         var members = edition.members(of: judged.verdict, limit: judged.limit)
         members["id"] = .string(judged.clock)

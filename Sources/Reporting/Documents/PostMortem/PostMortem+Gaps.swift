@@ -6,6 +6,9 @@ import Typesetting
 /// The gaps of a timeline that matter: no word for longer than the cadence, and nothing on record at all for long.
 extension PostMortem {
     struct Gap: Equatable {
+        enum Kind: String { case silence, stillness }
+
+        var kind: Kind
         /// The place of the entry that it follows.
         var after: Int
         var start: Instant
@@ -24,13 +27,24 @@ extension PostMortem {
             let isLongest = silences.count > 1 && silence == longest
             let holes = ["duration": Phrasing.duration(silence.seconds), "limit": Phrasing.limit(silence.limit)]
             return Gap(
-                after: entries.lastIndex { $0.instant <= silence.start } ?? 0, start: silence.start, end: silence.end,
+                kind: .silence, after: Self.place(of: silence.start, in: entries), start: silence.start,
+                end: silence.end,
                 label: phrasing.phrases("gap.silence"),
                 words: isLongest
                     ? phrasing.phrases("gap.silence.longest", holes) : phrasing.phrases("gap.silence.text", holes))
         }
         gaps += stillness(between: entries)
         return gaps.sorted { ($0.after, $0.label) < ($1.after, $1.label) }
+    }
+
+    /// The last entry at or before a moment; the first where all come later.
+    private static func place(of moment: Instant, in entries: [Entry]) -> Int {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].instant <= moment { low = middle + 1 } else { high = middle }
+        }
+        return max(low - 1, 0)
     }
 
     struct Silence: Equatable {
@@ -72,10 +86,9 @@ extension PostMortem {
         return longest.map { longest in
             [
                 Gap(
-                    after: longest.place, start: entries[longest.place].instant,
+                    kind: .stillness, after: longest.place, start: entries[longest.place].instant,
                     end: entries[longest.place + 1].instant, label: phrasing.phrases("gap.stillness"),
-                    words: phrasing.phrases(
-                        "gap.stillness.text", ["duration": Phrasing.duration(longest.seconds)]))
+                    words: phrasing.phrases("gap.stillness.text", ["duration": Phrasing.duration(longest.seconds)]))
             ]
         } ?? []
     }

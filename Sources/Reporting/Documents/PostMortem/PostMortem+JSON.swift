@@ -7,9 +7,11 @@ import Typesetting
 extension PostMortem {
     var json: JSONDocument {
         [
-            "actions": .array(ListedAction.all(of: assessed, edition: edition).map { $0.json(edition) }),
+            "actions": .array(
+                zip(listedActions, actionIDs).map { $0.json(edition).adding(["id": .string($1)]) }),
             "asOf": .instant(edition.asOf),
             "clocks": .array(assessed.verdicts.map(json)),
+            "conduct": conductJSON,
             "communications": .array(incident.communications.map(json)),
             "contradiction": .optional(words.contradiction),
             "deployments": .array(incident.deployments.map(json)),
@@ -17,7 +19,10 @@ extension PostMortem {
             "duty": dutyJSON,
             "id": .string(incident.id),
             "impact": impactJSON,
+            "lessons": lessonsJSON,
             "milestones": .array(Milestone.allCases.map(json)),
+            "openSinceEarlier": openSinceEarlierJSON,
+            "phases": .array(phases.map(json)),
             "origins": .array(incident.records.map { edition.originJSON($0.origin) }),
             "policy": edition.policyJSON,
             "references": .array(
@@ -38,10 +43,9 @@ extension PostMortem {
             "statusWord": .optional(incident.statusWord?.value),
             "system": .string(incident.system),
             "team": .sourced(incident.team, edition),
-            "timeline": .array(
-                incident.timeline.enumerated()
-                    .sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }
-                    .map { json($0.element) }),
+            "timeSpans": timeSpansJSON,
+            "timeline": .array(entries.map(json)),
+            "timelineGaps": .array(gaps(between: entries).map(json)),
             "title": .sourced(incident.title, edition),
         ]
     }
@@ -89,13 +93,6 @@ extension PostMortem {
             "inferredBy": .optional(rule),
             "milestone": .string(milestone.rawValue),
             "origin": mark.map { edition.originJSON($0.origin) } ?? .null,
-        ]
-    }
-
-    private func json(_ entry: TimelineEntry) -> JSONDocument {
-        [
-            "actor": .optional(entry.actor), "at": .instant(entry.instant), "kind": .string(entry.kind.rawValue),
-            "origin": edition.originJSON(entry.origin), "system": .string(entry.system), "text": .string(entry.text),
         ]
     }
 

@@ -17,41 +17,56 @@ extension PostMortem {
         var milestones: [Milestone] = []
         /// What kind of fact it is, in words of ours; `nil` for an entry of the export's own timeline.
         var label: String?
+        /// What kind of fact it is, as data.
+        var kind: String
     }
 
     var entries: [Entry] {
         var entries = incident.timeline.map {
-            Entry(instant: $0.instant, text: $0.text, actor: $0.actor, system: $0.system, origin: $0.origin)
+            Entry(
+                instant: $0.instant, text: $0.text, actor: $0.actor, system: $0.system, origin: $0.origin,
+                kind: $0.kind.rawValue)
         }
         let told = Set(incident.timeline.map(\.origin))
         entries += incident.communications.filter { !told.contains($0.origin) }.compactMap(message)
         entries += incident.deployments.map {
             Entry(
                 instant: $0.instant, text: Self.name(of: $0), actor: $0.actor, system: incident.system,
-                origin: $0.origin, label: "Deployed")
+                origin: $0.origin, label: "Deployed", kind: "deployment")
         }
         entries += incident.severityHistory.map {
             Entry(
                 instant: $0.instant, text: change($0.declared), actor: nil, system: incident.system,
-                origin: $0.declared.word.origin, label: "Severity")
+                origin: $0.declared.word.origin, label: "Severity", kind: "severity")
         }
+        var places = Dictionary(grouping: entries.indices) { entries[$0].instant }
         for mark in incident.milestones.marks {
-            let place = entries.firstIndex {
-                $0.label == nil && $0.instant == mark.instant && $0.origin.isBeside(mark.origin)
-            }
-            if let place {
+            if let place = Self.place(of: mark, among: places[mark.instant] ?? [], in: entries) {
                 entries[place].milestones.append(mark.milestone)
-            } else {
-                entries.append(
-                    Entry(
-                        instant: mark.instant, text: phrasing.meaning(mark.milestone), actor: nil,
-                        system: incident.system, origin: mark.origin,
-                        label: mark.milestone.rawValue.sentenceStart))
+                continue
             }
+            places[mark.instant, default: []].append(entries.count)
+            entries.append(
+                Entry(
+                    instant: mark.instant, text: phrasing.meaning(mark.milestone), actor: nil,
+                    system: incident.system, origin: mark.origin,
+                    label: mark.milestone.rawValue.sentenceStart, kind: "milestone"))
         }
         return entries.enumerated().sorted {
             ($0.element.instant, $0.element.origin, $0.offset) < ($1.element.instant, $1.element.origin, $1.offset)
         }.map(\.element)
+    }
+
+    /// The entry that a milestone is told by: the one that it was read from; otherwise the first message of its moment for
+    /// the first communication, or the one entry of the timeline that its input has at that moment.
+    private static func place(of mark: MilestoneMark, among places: [Int], in entries: [Entry]) -> Int? {
+        let told = places.filter { entries[$0].label == nil }
+        if let own = told.first(where: { entries[$0].origin.isBeside(mark.origin) }) { return own }
+        if mark.milestone == .communicated, let sent = places.first(where: { entries[$0].kind == "message" }) {
+            return sent
+        }
+        let alone = told.filter { entries[$0].origin.source == mark.origin.source }
+        return alone.count == 1 ? alone[0] : nil
     }
 
     private func message(_ message: Communication) -> Entry? {
@@ -59,7 +74,7 @@ extension PostMortem {
         let text = message.text?.trimmed.map { ": \($0)" } ?? ""
         return Entry(
             instant: instant, text: "\(message.channel)\(text)", actor: nil, system: incident.system,
-            origin: message.origin, label: "Message")
+            origin: message.origin, label: "Message", kind: "message")
     }
 
     private func change(_ declared: DeclaredSeverity) -> String {
@@ -77,11 +92,11 @@ extension PostMortem {
         let entries = entries
         let days = Set(entries.map { phrasing.day($0.instant) + phrasing.zoneWord($0.instant) })
         let first = entries.first?.instant
-        let gaps = gaps(between: entries)
+        let gaps = Dictionary(grouping: gaps(between: entries), by: \.after)
         var rows: [Context] = []
         for (place, entry) in entries.enumerated() {
             rows.append(row(entry, short: days.count == 1))
-            rows += gaps.filter { $0.after == place }.map { row($0, short: days.count == 1) }
+            rows += (gaps[place] ?? []).map { row($0, short: days.count == 1) }
         }
         return [
             "isEmpty": .flag(entries.isEmpty),
