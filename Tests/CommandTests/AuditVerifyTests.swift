@@ -17,10 +17,10 @@ import Testing
         let paper = await AuditStage.packed()
         let export = try #require(paper.packFile("evidence/exports/001"))
         paper.tamper(export, "No id", "no id")
-        #expect(await paper.verify() == (1, ["audit-changed", "audit-export"]))
-        // A manifest that fits does not hide it.
+        #expect(await paper.verify() == (1, ["audit-changed", "audit-export", "audit-page"]))
+        // A manifest that fits does not hide it; page and data show the digest of the export.
         paper.remakeManifest()
-        #expect(await paper.verify() == (1, ["audit-export"]))
+        #expect(await paper.verify() == (1, ["audit-export", "audit-page"]))
     }
 
     @Test func `a changed stamp in an export changes what is derived`() async throws {

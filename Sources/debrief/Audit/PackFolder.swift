@@ -104,7 +104,7 @@ struct PackFolder {
         let digest = text.withUnsafeBytes { SHA256Digest(of: $0).hex }
         guard digest != line.digest else { return nil }
         return Diagnostic(
-            .auditChanged, "\(visible(line.path)) is not the file that was written: its SHA-256 is \(digest)")
+            .auditChanged, "\(visible(line.path)) is not the file that was written")
     }
 
     /// Below the folder, spelled in one way only.
