@@ -38,7 +38,7 @@ struct PackInspection {
             let request = try AuditRequest(data, previous: earlier)
             let press = try await AuditPress(request, world: PackWorld(folder, data).world(width: width))
             derived = press.pack.facts.promises.count
-            try compare(press, with: data, in: folder)
+            try compare(press, with: data, in: folder, isListed: manifest.isListed)
         } catch let fault as PackData.Fault {
             findings.append(fault.diagnostic)
             isUnreadable = true
@@ -99,7 +99,9 @@ struct PackInspection {
 
     // MARK: What it says
 
-    private mutating func compare(_ press: AuditPress, with data: PackData, in folder: PackFolder) throws {
+    private mutating func compare(
+        _ press: AuditPress, with data: PackData, in folder: PackFolder, isListed: (String) -> Bool
+    ) throws {
         compare(press.pack.facts, with: data.facts)
         let isSameProgram = press.pack.edition.program == data.facts.program
         var expected: Set<String> = [PackManifest.path]
@@ -133,7 +135,8 @@ struct PackInspection {
                     "made by \(visible(data.facts.program)), checked by \(press.pack.edition.program), which would write otherwise: "
                         + (others.isEmpty ? "nothing" : others.joined(separator: ", "))))
         }
-        for file in folder.files.subtracting(expected).sorted() {
+        // One that the manifest does not list was told already.
+        for file in folder.files.subtracting(expected).sorted() where isListed(file) {
             findings.append(
                 Diagnostic(.auditAdditional, "\(visible(file)) is nothing that the evidence of the pack makes"))
         }
