@@ -51,7 +51,31 @@ import Testing
         let lines = try #require(AuditStage.exports["exports/coordinator.ndjson"]).split(separator: "\n")
         #expect(paper.files["pack/" + record] == String(lines[1]))
         let manifest = try #require(paper.files["pack/MANIFEST.sha256"])
-        #expect(manifest.contains("\(try #require(stop["sha256"] as? String))  \(try #require(stop["export"] as? String))\n"))
+        #expect(
+            manifest.contains(
+                "\(try #require(stop["sha256"] as? String))  \(try #require(stop["export"] as? String))\n"))
+    }
+
+    @Test func `its figures are those of the SLA report of the same period`() async throws {
+        let paper = await AuditStage.packed()
+        let tallies = try #require(try data(paper)["promises"] as? [[String: Any]])
+        _ = await paper.run(
+            ["report", "exports", "--quarter", "2026-Q1", "--format", "json", "--quiet"] + AuditStage.moment)
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(paper.said.utf8)) as? [String: Any])
+        var compared = 0
+        for severity in try #require(report["severities"] as? [[String: Any]]) {
+            for (clock, figures) in try #require(severity["clocks"] as? [String: [String: Any]]) {
+                let tally = tallies.first {
+                    $0["kind"] as? String == "clock" && $0["name"] as? String == clock
+                        && $0["severity"] as? String == severity["severity"] as? String
+                }
+                let inside = tally?["resolvedInside"] as? [String: Int] ?? ["met": 0, "breached": 0]
+                #expect(inside["met"] == figures["met"] as? Int, "\(clock)")
+                #expect(inside["breached"] == figures["breached"] as? Int, "\(clock)")
+                compared += inside["met", default: 0] + inside["breached", default: 0]
+            }
+        }
+        #expect(compared > 8)
     }
 
     @Test func `gaps between numbers are shown`() async throws {

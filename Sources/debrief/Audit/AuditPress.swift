@@ -18,7 +18,8 @@ final class AuditPress {
 
     init(_ request: AuditRequest, world: World) async throws {
         let texts = try AuditTexts.read(request, world: world)
-        let batch = try await Batch.read(request.exports, request.input, request.judging, depth: .everything, world: world)
+        let batch = try await Batch.read(
+            request.exports, request.input, request.judging, depth: .everything, world: world)
         self.batch = batch
         let name = request.period ?? .lastFullWeek(before: batch.edition.asOf, in: batch.zone)
         let period = name.period(in: batch.zone)
@@ -54,10 +55,9 @@ final class AuditPress {
         batch.ledger.inputs.enumerated().compactMap { place, input in
             guard let text = batch.inputs[input.source] else { return nil }
             let name = batch.sources.name(of: input.source)
-            let last = name.split(separator: "/").last.map(String.init) ?? name
             return AuditExport(
                 source: input.source, argument: place < arguments.count ? arguments[place] : name, name: name,
-                file: "evidence/exports/\(padded(place + 1, 3))-\(SafeFileName.fileName(for: last))",
+                file: "evidence/exports/\(padded(place + 1, 3))-\(Self.fileName(name))",
                 sha256: text.withUnsafeBytes { SHA256Digest(of: $0).hex }, bytes: text.count,
                 system: input.dialect.flatMap { batch.dialects.dialect(named: $0)?.system })
         }
@@ -82,13 +82,22 @@ final class AuditPress {
         if let times = own.notificationsText { found.append((.notifications, times)) }
         return found.enumerated().map { place, text in
             let folder = [.policy, .controls, .notifications].contains(text.0) ? "policies" : "evidence/texts"
-            let last = text.1.name.split(separator: "/").last.map(String.init) ?? text.1.name
             return AuditText(
                 kind: text.0, name: text.1.name,
-                file: "\(folder)/\(padded(place + 1, 2))-\(SafeFileName.fileName(for: last))",
+                file: "\(folder)/\(padded(place + 1, 2))-\(Self.fileName(text.1.name))",
                 sha256: SHA256Digest(of: Array(text.1.text.utf8)).hex, text: text.1.text)
         }
     }
+
+    /// The last part of a name, made safe. All of them are plain text to a browser, whatever stands in them: an export may
+    /// be a page with a script in it.
+    private static func fileName(_ name: String) -> String {
+        var last = name.split(separator: "/").last.map(String.init) ?? name
+        if last.hasSuffix(Self.builtIn) { last.removeLast(Self.builtIn.count) }
+        return SafeFileName.fileName(for: last) + ".txt"
+    }
+
+    private static let builtIn = " (built in)"
 
     private static func kind(of name: String, _ request: AuditRequest) -> AuditText.Kind {
         if request.input.fieldMap.contains(name) { return .fieldMap }

@@ -56,9 +56,13 @@ struct PackFolder {
     // MARK: The manifest
 
     /// What differs from the manifest: changed, missing and additional files. Its own digest stands beside.
-    func manifestFindings() throws(WorldFault) -> (findings: [Diagnostic], digest: String?, isListed: (String) -> Bool) {
+    func manifestFindings() throws(WorldFault) -> (findings: [Diagnostic], digest: String?, isListed: (String) -> Bool)
+    {
         guard let manifest = try open(PackManifest.path) else {
-            return ([Diagnostic(.auditMissing, "\(PackManifest.path) is missing: no file can be compared")], nil, { _ in false })
+            return (
+                [Diagnostic(.auditMissing, "\(PackManifest.path) is missing: no file can be compared")], nil,
+                { _ in true }
+            )
         }
         var findings: [Diagnostic] = []
         var listed: Set<String> = []
@@ -100,7 +104,7 @@ struct PackFolder {
         let digest = text.withUnsafeBytes { SHA256Digest(of: $0).hex }
         guard digest != line.digest else { return nil }
         return Diagnostic(
-            .auditChanged, "\(visible(line.path)) is not the file that was written: its SHA-256 is \(digest)")
+            .auditChanged, "\(visible(line.path)) is not the file that was written")
     }
 
     /// Below the folder, spelled in one way only.
