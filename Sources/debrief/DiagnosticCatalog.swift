@@ -10,7 +10,7 @@ package enum DiagnosticCatalog {
     package static let all: [DiagnosticCode] =
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [
-            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew,
+            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew, .keptErrors, .keptWarnings,
         ])
         .sorted { $0.id < $1.id }
 }
