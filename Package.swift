@@ -91,7 +91,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "IncidentStoreTests", dependencies: ["IncidentStore", "IncidentModel", "Diagnostics"],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
@@ -102,7 +102,8 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "debrief", "Diagnostics", "IncidentModel", "IncidentStore", "Importing", "Compliance", "Reporting",
-                "Syntax", "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Syntax", "Typesetting", "BuiltInTemplates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Pages"],
             swiftSettings: strict),

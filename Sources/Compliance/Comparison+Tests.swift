@@ -5,9 +5,11 @@ extension Comparison {
     ///
     /// Counts are the cohort's incidents, tested with the periods' lengths as exposures; compliance is met ÷ (met +
     /// breached); durations show their medians. By severity, gravest first: the count, then each clock's compliance
-    /// and, but for clocks with many instances in one incident, duration.
+    /// and, but for clocks with many instances in one incident, duration. Beside each test stands what it could have
+    /// seen at all (``VisibleChange``).
     init(of now: PeriodTally, with before: PeriodTally) {
         var rows: [Change] = []
+        let level = now.book.newest.statistics.significance
         for severity in Severity.allCases {
             let new = now.rows[severity.ordinal]
             let old = before.rows[severity.ordinal]
@@ -17,7 +19,9 @@ extension Comparison {
                     now: Double(new.cohort), test: .exactPoisson,
                     p: ExactPoisson.p(
                         count: new.cohort, exposure: now.period.length, against: old.cohort,
-                        exposure: before.period.length)))
+                        exposure: before.period.length),
+                    visible: PoissonPower.visible(
+                        before: old.cohort, exposure: before.period.length, now: now.period.length, level: level)))
             for (index, clock) in now.clocks.enumerated() {
                 let share = new.compliance(of: index, cohort: now.cohort)
                 let oldShare = old.compliance(of: index, cohort: before.cohort)
@@ -27,7 +31,13 @@ extension Comparison {
                         now: share?.value, test: .fisherExact,
                         p: FisherExact.p(
                             hits: share?.hits ?? 0, of: share?.trials ?? 0, against: oldShare?.hits ?? 0,
-                            of: oldShare?.trials ?? 0)))
+                            of: oldShare?.trials ?? 0),
+                        visible: share.flatMap { share in
+                            oldShare.flatMap { old in
+                                FisherPower.visible(
+                                    trials: share.trials, before: old.trials, share: old.value, level: level)
+                            }
+                        }))
                 if clock.hasManyInstances { continue }
                 let seconds = new.clocks[index].seconds
                 let oldSeconds = old.clocks[index].seconds
@@ -35,7 +45,8 @@ extension Comparison {
                     Change(
                         severity: severity, figure: .duration, clock: clock.id,
                         before: Quantile.of(sorted: oldSeconds, at: 0.5), now: Quantile.of(sorted: seconds, at: 0.5),
-                        test: .mannWhitney, p: MannWhitney.p(sorted: seconds, oldSeconds)))
+                        test: .mannWhitney, p: MannWhitney.p(sorted: seconds, oldSeconds),
+                        visible: RankPower.visible(now: seconds.count, before: oldSeconds.count, level: level)))
             }
         }
         self.init(previous: before.period, rows: rows)

@@ -38,6 +38,12 @@ package struct PeriodReport: Sendable, Equatable {
     /// By severity, then clock in policy order, then by how much (most first), then id.
     package var breaches: [Breach]
     package var comparison: Comparison?
+    /// Where the time went, by severity; empty where nobody asked.
+    package var phases: [PhaseSplit] = []
+    /// By service, team and source; empty where nobody asked.
+    package var groups: [CohortGroups] = []
+    /// The period and those before it, where a run of them was asked for.
+    package var series: PeriodSeries?
     /// The same incidents under two policies, where another one was asked for.
     package var replay: PolicyComparison?
     /// Places in the run's ``PolicyBook`` of the policies that judged incidents of the cohort, in their order.
@@ -202,6 +208,9 @@ package struct Comparison: Sendable, Equatable {
         package var test: Test
         /// `nil` where the test has nothing to work on.
         package var p: Double?
+        /// What the test could have seen with these counts, if the period before was as it was counted; `nil` where there
+        /// was none.
+        package var visible: VisibleChange?
 
         package enum Test: String, Sendable {
             case fisherExact = "Fisher's exact test"
@@ -210,7 +219,8 @@ package struct Comparison: Sendable, Equatable {
         }
 
         package init(
-            severity: Severity, figure: Figure, clock: String?, before: Double?, now: Double?, test: Test, p: Double?
+            severity: Severity, figure: Figure, clock: String?, before: Double?, now: Double?, test: Test, p: Double?,
+            visible: VisibleChange? = nil
         ) {
             self.severity = severity
             self.figure = figure
@@ -219,6 +229,7 @@ package struct Comparison: Sendable, Equatable {
             self.now = now
             self.test = test
             self.p = p
+            self.visible = visible
         }
     }
 

@@ -5,21 +5,23 @@ package import IncidentModel
 package enum PeriodReportBuilder {
     package static func make(
         from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, policy: Policy,
-        previous: Period? = nil
+        previous: Period? = nil, series: [Period] = []
     ) -> PeriodReport {
         make(
-            from: incidents, period: period, cohort: cohort, asOf: asOf, book: PolicyBook(policy), previous: previous)
+            from: incidents, period: period, cohort: cohort, asOf: asOf, book: PolicyBook(policy), previous: previous,
+            series: series)
     }
 
     /// The figures of a period, as they were known at `asOf`: a mark later than that has not happened yet. The
-    /// incidents must have been judged under the same policies, at the same moment. `previous` adds a comparison.
+    /// incidents must have been judged under the same policies, at the same moment. `previous` adds a comparison,
+    /// `series` a run of periods, oldest first.
     package static func make(
         from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, book: PolicyBook,
-        previous: Period? = nil
+        previous: Period? = nil, series: [Period] = []
     ) -> PeriodReport {
         var tally = PeriodTally(period: period, cohort: cohort, asOf: asOf, book: book)
         tally.count(incidents)
-        return PeriodReport(
+        var report = PeriodReport(
             period: period, cohort: cohort,
             severities: Severity.allCases.map { figures(of: $0, tally) },
             withoutSeverity: tally.withoutSeverity.map { incidents[$0].incident.id }.sorted(),
@@ -33,6 +35,16 @@ package enum PeriodReportBuilder {
             endUnknown: tally.endUnknown.map { incidents[$0].incident.id }.sorted(),
             dataQuality: DataQuality.findings(
                 for: incidents, at: tally.touched, asOf: asOf, book: book))
+        let rule = book.newest.statistics
+        report.phases = Severity.allCases.map { severity in
+            var phases = tally.phases[severity.ordinal]
+            return phases.split(severity, rule: rule)
+        }
+        report.groups = tally.groups.map { $0.groups(rule: rule) }
+        if !series.isEmpty {
+            report.series = PeriodSeries(of: incidents, in: series, cohort: cohort, asOf: asOf, book: book)
+        }
+        return report
     }
 
     private static func figures(of severity: Severity, _ tally: PeriodTally) -> SeverityFigures {
@@ -78,13 +90,40 @@ package enum PeriodReportBuilder {
         }
         let assessor = Assessor(book: tally.book, asOf: tally.asOf)
         let memories = assessor.memories
-        return misses.map { miss in
-            let clock = tally.clocks[miss.clock]
-            let parts = assessor.evidence(of: clock.id, in: incidents[miss.incident].shared, memories)
-            return Breach(
-                shared: incidents[miss.incident].shared, severity: miss.severity, clock: clock.id,
-                limit: .seconds(miss.elapsed - miss.by), elapsed: .seconds(miss.elapsed), by: .seconds(miss.by),
-                origin: JudgedPart.deciding(parts).flatMap { parts[$0].origin })
+        let deciding = misses.map { miss -> JudgedPart? in
+            let parts = assessor.evidence(
+                of: tally.clocks[miss.clock].id, in: incidents[miss.incident].shared, memories)
+            return JudgedPart.deciding(parts).map { parts[$0] }
         }
+        let slips = firstSlips(misses, deciding)
+        return zip(misses, deciding).map { miss, part in
+            var breach = Breach(
+                shared: incidents[miss.incident].shared, severity: miss.severity, clock: tally.clocks[miss.clock].id,
+                limit: .seconds(miss.elapsed - miss.by), elapsed: .seconds(miss.elapsed), by: .seconds(miss.by),
+                origin: part?.origin)
+            breach.reason = slips[miss.incident].map { slip in
+                let stretches = Breach.Stretch.all(
+                    in: Moments(incidents[miss.incident].incident.milestones, asOf: tally.asOf))
+                return Breach.Reason(
+                    firstSlip: tally.clocks[slip.clock].id, slippedAt: slip.at,
+                    longest: stretches.max { $0.seconds < $1.seconds },
+                    whole: stretches.reduce(0) { $0 + $1.seconds })
+            }
+            return breach
+        }
+    }
+
+    /// By incident, the clock that ran out first; of several at one moment, the one that reports name first.
+    private static func firstSlips(
+        _ misses: [PeriodTally.Miss], _ deciding: [JudgedPart?]
+    ) -> [Int: (at: Instant, clock: Int)] {
+        var slips: [Int: (at: Instant, clock: Int)] = [:]
+        for (miss, part) in zip(misses, deciding) {
+            let late = part?.stop.map { $0.advanced(bySeconds: -miss.by) }
+            guard let at = late ?? part?.verdict.due else { continue }
+            if let known = slips[miss.incident], (known.at, known.clock) <= (at, miss.clock) { continue }
+            slips[miss.incident] = (at, miss.clock)
+        }
+        return slips
     }
 }

@@ -24,6 +24,9 @@ struct PeriodTally {
     private(set) var touched: [Int] = []
     /// In the order of the incidents.
     private(set) var breaches: [Miss] = []
+    /// One for each severity, gravest first.
+    private(set) var phases = Severity.allCases.map { _ in PhaseTally() }
+    private(set) var groups = CohortGroups.Kind.allCases.map(GroupTally.init)
 
     struct Row {
         var detected = 0
@@ -126,10 +129,35 @@ struct PeriodTally {
                 rows[row].metrics[metric].add(moments.gap(from: metrics[metric].0, to: metrics[metric].1))
             }
             judge(incidents[index].verdicts, under: policy, at: index, severity: severity)
+            phases[row].count(moments)
+            group(incidents[index], severity, moments)
         }
         for row in rows.indices {
             for clock in rows[row].clocks.indices { rows[row].clocks[clock].sort() }
             for metric in rows[row].metrics.indices { rows[row].metrics[metric].sort() }
+        }
+    }
+
+    private mutating func group(_ assessed: borrowing AssessedIncident, _ severity: Severity, _ moments: Moments) {
+        var met = 0
+        var breached = 0
+        for place in assessed.verdicts.indices {
+            switch assessed.verdicts[place].verdict.kind {
+            case .met: met += 1
+            case .breached: breached += 1
+            case .overdue where cohort == .detected: breached += 1
+            case .overdue, .open, .notApplicable, .unproven: break
+            }
+        }
+        let seconds: Int? =
+            if case .seconds(let seconds) = moments.gap(from: .detected, to: .resolved) {
+                seconds
+            } else {
+                nil
+            }
+        for place in groups.indices {
+            groups[place].count(
+                assessed.incident, severity: severity, met: met, breached: breached, seconds: seconds)
         }
     }
 

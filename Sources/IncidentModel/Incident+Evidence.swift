@@ -8,8 +8,8 @@ extension Incident {
     }
 
     /// Drops of the story what no clock looks at: an incident that is only counted keeps its messages without their
-    /// texts, its accounts and responders, how many were affected, its cause (by which incidents recur), and who did
-    /// something when.
+    /// texts, its accounts and responders, how many were affected, its cause (by which incidents recur), who did
+    /// something when, its team and source (by which reports group), and which actions fall due.
     package mutating func keepEvidence() {
         guard !stories.isEmpty else { return }
         stories[0].keepEvidence()
@@ -19,9 +19,11 @@ extension Incident {
 
 extension Story {
     fileprivate mutating func keepEvidence() {
-        (description, team, source, resolution) = (nil, nil, nil, nil)
+        (description, resolution) = (nil, nil)
         isCauseConfirmed = false
-        (actions, deployments, references) = ([], [], [])
+        (deployments, references) = ([], [])
+        actions.removeAll { $0.state != .open || $0.due == .never }
+        for place in actions.indices { (actions[place].text, actions[place].owner) = ("", nil) }
         var counts = Impact()
         counts.customersAffected = impact.customersAffected
         counts.strategicAccountsAffected = impact.strategicAccountsAffected
@@ -35,7 +37,7 @@ extension Story {
 
     fileprivate var holdsNothing: Bool {
         !keepsMessageLog && communications.isEmpty && accounts.isEmpty && responders.isEmpty && timeline.isEmpty
-            && rootCause == nil && causeCode == nil
+            && rootCause == nil && causeCode == nil && team == nil && source == nil && actions.isEmpty
             && impact.customersAffected == nil && impact.strategicAccountsAffected == nil
     }
 }

@@ -21,12 +21,14 @@ extension Incident {
         get { story.description }
         set { story.description = newValue }
     }
+    /// Read in place, and never inlined: the optimiser of Swift 6.3.1 cannot lay such getters of a large value into
+    /// others. So is ``source``.
     package var team: Sourced<String>? {
-        get { story.team }
+        @inline(never) get { stories.isEmpty ? nil : stories[0].team }
         set { story.team = newValue }
     }
     package var source: Sourced<String>? {
-        get { story.source }
+        @inline(never) get { stories.isEmpty ? nil : stories[0].source }
         set { story.source = newValue }
     }
     package var rootCause: Sourced<String>? {
@@ -62,7 +64,7 @@ extension Incident {
         set { story.communications = newValue }
     }
     package var actions: [ActionItem] {
-        get { story.actions }
+        get { stories.isEmpty ? [] : stories[0].actions }
         set { story.actions = newValue }
     }
     package var accounts: [Account] {

@@ -44,12 +44,12 @@ struct ComputationNote {
     }
 
     private func limit(_ clock: Clock, _ severity: Severity) -> String {
-        Phrasing.target(of: clock, at: severity) ?? "no target"
+        edition.phrasing.target(of: clock, at: severity) ?? "no target"
     }
 }
 
 extension Edition {
-    var phrasing: Phrasing { Phrasing(zone: zone) }
+    package var phrasing: Phrasing { Phrasing(zone: zone, phrases: phrases) }
 
     /// `file:line`.
     func address(_ origin: Origin) -> String { sources.lineAddress(of: origin) }

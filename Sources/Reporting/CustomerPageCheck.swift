@@ -17,10 +17,11 @@ struct CustomerPageCheck {
     private let facts: ProseFacts
     private let incident: Incident
 
-    init(_ incident: Incident, desk: WritingDesk) {
+    /// `naming`: people whom the policy has the text name.
+    init(_ incident: Incident, desk: WritingDesk, naming: [String] = []) {
         self.incident = incident
         self.desk = desk
-        facts = desk.facts(of: incident)
+        facts = desk.facts(of: incident, naming: naming)
     }
 
     /// What keeps a message to an account back; nothing for one that may go out.
@@ -78,7 +79,9 @@ struct CustomerPageCheck {
 
 extension DiagnosticCode {
     /// Everything that this room has to say.
-    package static let reportingCodes: [DiagnosticCode] = [heldBack]
+    package static let reportingCodes: [DiagnosticCode] = [
+        heldBack, actionContradicted, actionWithoutWords, actionsOfNobody, actionsTooLong,
+    ]
 
     static let heldBack = DiagnosticCode(
         "held-back", .error, "a mail to customers breaks a writing rule and is held back",

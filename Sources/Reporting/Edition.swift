@@ -1,6 +1,7 @@
 package import Compliance
 package import Diagnostics
 package import IncidentModel
+package import Typesetting
 
 /// What is the same on every page of one run: the moment, the zone, the policy, the inputs and the program.
 package struct Edition: Sendable {
@@ -14,11 +15,14 @@ package struct Edition: Sendable {
     package var sources: SourceList
     /// `debrief 0.1.0`.
     package var program: String
+    /// The wording that a user may change.
+    package var phrases: PhraseBook
     /// Among all accounts of the run; `nil` where only those of one incident are known.
     package var usage: UsageRanking?
 
     package init(
-        asOf: Instant, zone: Zone, policy: Policy, sources: SourceList, program: String, usage: UsageRanking? = nil,
+        asOf: Instant, zone: Zone, policy: Policy, sources: SourceList, program: String,
+        phrases: PhraseBook, usage: UsageRanking? = nil,
         book: PolicyBook? = nil
     ) {
         self.asOf = asOf
@@ -27,6 +31,7 @@ package struct Edition: Sendable {
         self.book = book ?? PolicyBook(policy)
         self.sources = sources
         self.program = program
+        self.phrases = phrases
         self.usage = usage
     }
 }

@@ -13,7 +13,7 @@ struct IncidentWords {
     }
 
     private var incident: Incident { assessed.incident }
-    private var phrasing: Phrasing { edition.phrasing }
+    var phrasing: Phrasing { edition.phrasing }
 
     /// The export's title, or a plain stand-in that says that there is none.
     var title: String { incident.title?.value.trimmed ?? "Incident without a title" }

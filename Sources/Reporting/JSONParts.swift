@@ -9,8 +9,23 @@ extension Edition {
 
     func originJSON(_ origin: Origin) -> JSONDocument { .string(address(origin)) }
 
+    /// What became of a promise.
+    func members(of verdict: Verdict, limit: Duration?) -> [String: JSONDocument] {
+        var members: [String: JSONDocument] = [
+            "bySeconds": .null, "due": .instant(verdict.due), "elapsedSeconds": .seconds(verdict.elapsed),
+            "limitSeconds": .seconds(limit), "reason": .null, "verdict": .string(verdict.kind.rawValue),
+        ]
+        switch verdict {
+        case .met, .open: break
+        case .breached(_, let by), .overdue(_, let by): members["bySeconds"] = .seconds(by)
+        case .notApplicable(let exemption): members["reason"] = .string(phrasing.exemption(exemption))
+        case .unproven(let doubt): members["reason"] = .string(phrasing.doubt(doubt))
+        }
+        return members
+    }
+
     func json(_ part: JudgedPart) -> JSONDocument {
-        var members = JSONDocument.members(of: part.verdict, limit: part.limit)
+        var members = members(of: part.verdict, limit: part.limit)
         members["label"] = .string(part.label)
         members["start"] = .instant(part.start)
         members["stop"] = .instant(part.stop)
@@ -42,21 +57,6 @@ extension JSONDocument {
     static func plain(_ value: Double) -> JSONDocument { Int(exactly: value).map { .integer($0) } ?? .number(value) }
 
     static func strings(_ texts: [String]) -> JSONDocument { .array(texts.map { .string($0) }) }
-
-    /// What became of a promise.
-    static func members(of verdict: Verdict, limit: Duration?) -> [String: JSONDocument] {
-        var members: [String: JSONDocument] = [
-            "bySeconds": .null, "due": .instant(verdict.due), "elapsedSeconds": .seconds(verdict.elapsed),
-            "limitSeconds": .seconds(limit), "reason": .null, "verdict": .string(verdict.kind.rawValue),
-        ]
-        switch verdict {
-        case .met, .open: break
-        case .breached(_, let by), .overdue(_, let by): members["bySeconds"] = .seconds(by)
-        case .notApplicable(let exemption): members["reason"] = .string(Phrasing.exemption(exemption))
-        case .unproven(let doubt): members["reason"] = .string(Phrasing.doubt(doubt))
-        }
-        return members
-    }
 
     /// Members of the right, added to those of the left.
     func adding(_ members: [String: JSONDocument]) -> JSONDocument {

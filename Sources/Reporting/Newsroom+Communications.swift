@@ -28,6 +28,11 @@ extension Newsroom {
         return all
     }
 
+    /// Whether a run over everything drafts messages for an incident: it still runs, or was resolved lately and owes one.
+    package func asksForMessages(_ assessed: AssessedIncident) -> Bool {
+        CommunicationPlan(assessed, edition: edition).isCurrent
+    }
+
     private func files(
         for audience: MessageAudience, of plan: CommunicationPlan, formats: Set<OutputFormat>, in folder: String
     ) -> [OutputFile] {
@@ -36,7 +41,7 @@ extension Newsroom {
             guard formats.contains(.md) else { return [] }
             let page = templates.render("documents/comms-internal.md", with: InternalDraft(plan: plan).context)
             return [OutputFile(path: "\(folder)/\(audience.name).md", contents: page)]
-        case .statusPage, .affectedCustomers:
+        case .statusPage, .inAppBanner, .affectedCustomers:
             return files(plan.draft(), for: audience, of: plan, to: nil, formats, at: "\(folder)/\(audience.name)")
         case .strategicAccounts:
             guard !plan.strategic.isEmpty else {
@@ -79,7 +84,7 @@ extension Newsroom {
                 }
             return contents.map {
                 OutputFile(
-                    path: "\(path).\(format.rawValue)", contents: $0, remarks: findings, isHeldBack: !findings.isEmpty)
+                    path: "\(path).\(format.ending)", contents: $0, remarks: findings, isHeldBack: !findings.isEmpty)
             }
         }
     }

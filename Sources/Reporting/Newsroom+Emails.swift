@@ -5,52 +5,78 @@ import Typesetting
 
 /// The mails that customers get after an incident.
 extension Newsroom {
-    /// A mail for each account that can be written to, in the order of priority, and the preview of them all; nothing
-    /// where the policy asks for no mail.
-    package func resolutionEmails(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {
-        guard let mailing = Mailing(assessed, edition: edition) else { return [] }
+    /// A mail for each account that can be written to, in the order of priority, a table of them for a mail merge, and
+    /// the preview of them all; nothing where the policy asks for no mail. `recurrence`: which incidents happened before.
+    package func resolutionEmails(
+        _ assessed: AssessedIncident, recurrence: Recurrence? = nil, formats: Set<OutputFormat>
+    ) -> [OutputFile] {
+        guard let mailing = Mailing(assessed, edition: edition, recurrence: recurrence) else { return [] }
         let folder = paths.emailFolder(assessed.incident)
-        let names = mailing.recipients.enumerated().map { place, recipient in
-            "\(padded(place + 1, 2))-\(SafeFileName.fileName(for: recipient.priority.account.id)).eml"
+        let letters = mailing.recipients.enumerated().map { place, recipient in
+            letter(to: recipient, of: mailing, number: place + 1)
         }
-        let check = CustomerPageCheck(assessed.incident, desk: desk)
         var files: [OutputFile] = []
-        if formats.contains(.eml) {
-            for (name, recipient) in zip(names, mailing.recipients) {
-                let draft = draft(mailing.email(to: recipient.mailbox.name))
-                guard let message = message(draft, of: mailing, to: recipient) else { continue }
-                let findings = check.findings(in: draft, to: recipient.priority.account)
-                files.append(
-                    OutputFile(
-                        path: "\(folder)/\(name)", contents: message.text, remarks: findings,
-                        isHeldBack: !findings.isEmpty))
+        if formats.contains(.eml) { files += letters.compactMap { $0.file(in: folder) } }
+        let sendable = letters.filter { $0.message != nil && $0.findings.isEmpty }
+        let rows = sendable.filter { MailMerge.canHold($0.recipient) }.map { (recipient: $0.recipient, file: $0.name) }
+        let mergeFile = formats.contains(.csv) && !rows.isEmpty ? PagePaths.mailMerge : nil
+        if let mergeFile {
+            files.append(
+                OutputFile(
+                    path: "\(folder)/\(mergeFile)", contents: MailMerge(mailing: mailing, rows: rows).csv))
+        }
+        if formats.contains(.md) { files.append(preview(of: mailing, letters, mergeFile: mergeFile, in: folder)) }
+        return files
+    }
+
+    /// One mail, before it is known whether it may go out.
+    private struct Letter {
+        var recipient: Mailing.Recipient
+        var name: String
+        var draft: MailDraft
+        /// `nil` where nobody can send it: the policy's sender is not usable.
+        var message: MailMessage?
+        /// What keeps it back.
+        var findings: [Diagnostic]
+
+        func file(in folder: String) -> OutputFile? {
+            message.map {
+                OutputFile(
+                    path: "\(folder)/\(name)", contents: $0.text, remarks: findings, isHeldBack: !findings.isEmpty)
             }
         }
-        if formats.contains(.md) {
-            files.append(preview(of: mailing, names: names, held: files.filter(\.isHeldBack), check, in: folder))
-        }
-        return files
+    }
+
+    private func letter(to recipient: Mailing.Recipient, of mailing: Mailing, number: Int) -> Letter {
+        let account = recipient.priority.account
+        let email = mailing.email(to: recipient.addressee)
+        let draft = draft(email)
+        let check = CustomerPageCheck(
+            mailing.assessed.incident, desk: desk, naming: recipient.addressee.named)
+        return Letter(
+            recipient: recipient, name: "\(padded(number, 2))-\(SafeFileName.fileName(for: account.id)).eml",
+            draft: draft, message: message(draft, email, to: recipient, number: number),
+            findings: check.findings(in: draft, to: account))
     }
 
     /// The page for the people who send: what all mails have in common, and why which of them are held back.
     private func preview(
-        of mailing: Mailing, names: [String], held: [OutputFile], _ check: CustomerPageCheck, in folder: String
+        of mailing: Mailing, _ letters: [Letter], mergeFile: String?, in folder: String
     ) -> OutputFile {
-        let first = mailing.recipients.first
-        let sample = draft(mailing.email(to: first?.mailbox.name))
-        let common = check.findings(in: draft(mailing.email(to: nil)), to: nil)
+        let bare = draft(mailing.email(to: Addressee(apologist: mailing.followUp.apologist)))
+        let check = CustomerPageCheck(
+            mailing.assessed.incident, desk: desk, naming: [mailing.followUp.apologist].compactMap { $0 })
+        let common = check.findings(in: bare, to: nil)
         var said: Set<Diagnostic> = []
-        let findings =
-            (check.findings(in: sample, to: first?.priority.account) + held.flatMap(\.remarks)).filter {
-                said.insert($0).inserted
-            }
-        let heldPaths = Set(held.map(\.path))
-        let shown = names.map { !common.isEmpty || heldPaths.contains("\(folder)/\($0)") ? "held back" : $0 }
+        let findings = (common + letters.flatMap(\.findings)).filter { said.insert($0).inserted }
+        let files = letters.map { !common.isEmpty || !$0.findings.isEmpty ? "held back" : $0.name }
         return OutputFile(
             path: "\(folder)/\(PagePaths.preview)",
             contents: templates.render(
                 "documents/email-preview.md",
-                with: mailing.preview(text: sample.plain, files: shown, findings: findings)),
+                with: mailing.preview(
+                    text: (letters.first?.draft ?? bare).plain, files: files, findings: findings,
+                    mergeFile: mergeFile)),
             remarks: findings)
     }
 
@@ -61,12 +87,14 @@ extension Newsroom {
             markdown: templates.render("documents/resolution-email.md", with: context))
     }
 
-    private func message(_ draft: MailDraft, of mailing: Mailing, to recipient: Mailing.Recipient) -> MailMessage? {
+    private func message(
+        _ draft: MailDraft, _ email: ResolutionEmail, to recipient: Mailing.Recipient, number: Int
+    ) -> MailMessage? {
         let rule = edition.policy.resolutionEmail
-        guard let sender = MailAddress(rule.senderAddress, name: rule.senderName) else { return nil }
+        guard let sender = MailAddress(rule.senderAddress, name: email.sender) else { return nil }
         return MailMessage(
             from: sender, to: recipient.mailbox, subject: draft.subject, date: Int64(edition.asOf.seconds),
-            identity: "resolution \(mailing.incident.reference) \(recipient.priority.account.id)",
+            identity: "resolution \(email.incident.reference) \(recipient.priority.account.id) \(number)",
             plain: draft.plain, html: letter(title: draft.subject, markdown: draft.markdown))
     }
 }

@@ -11,8 +11,10 @@ package struct Newsroom: Sendable {
     package let templates: TemplateLibrary
     /// Where pages stand. Add what was written to ``PagePaths/written`` before writing pages that link to it.
     package var paths: PagePaths
+    /// Which incidents of the run happened before.
+    package var precedents = Precedents.unknown
     let desk: WritingDesk
-    private let shell: PageShell
+    let shell: PageShell
     private let markdown = MarkdownToHTML()
 
     /// `sharedIDs` are those that more than one incident has: each gets pages of its own.
@@ -26,37 +28,62 @@ package struct Newsroom: Sendable {
 
     /// Notes that these files exist, so that later pages link to them.
     package mutating func note(_ files: [OutputFile]) {
-        for file in files where !file.isHeldBack { paths.written.insert(file.path) }
+        for file in files {
+            if file.isHeldBack { paths.held.insert(file.path) } else { paths.written.insert(file.path) }
+        }
     }
 
     package func postMortem(_ assessed: AssessedIncident, formats: Set<OutputFormat>) -> [OutputFile] {
-        let document = PostMortem(edition: edition, assessed: assessed)
+        let document = PostMortem(edition: edition, assessed: assessed, precedents: precedents)
         let page = needsPage(formats) ? templates.render("documents/post-mortem.md", with: document.context) : ""
         return ordered(formats).compactMap { format in
             let path = paths.postMortem(assessed.incident, format)
-            return switch format {
-            case .md: OutputFile(path: path, contents: page)
+            switch format {
+            case .md:
+                var file = OutputFile(path: path, contents: page)
+                file.isDraft = true
+                return file
             case .html:
-                OutputFile(path: path, contents: html("Post-mortem \(assessed.incident.id)", markdown.html(from: page)))
-            case .json: OutputFile(path: path, contents: document.json.text)
-            default: nil
+                let title = "Post-mortem \(assessed.incident.id)"
+                var file = OutputFile(path: path, contents: html(title, markdown.html(from: page)))
+                file.source = DraftSource(path: paths.postMortem(assessed.incident, .md), markdown: page) { draft in
+                    html(title, markdown.html(from: draft))
+                }
+                return file
+            case .json: return OutputFile(path: path, contents: document.json.text)
+            default: return nil
             }
         }
     }
 
+    /// Everything that the template of a post-mortem may say about an incident, as data.
+    package func postMortemContext(_ assessed: AssessedIncident) -> JSONDocument {
+        PostMortem(edition: edition, assessed: assessed, precedents: precedents).context.json
+    }
+
+    /// `tables`: the action items of post-mortems, as people left them; `recurrence`: which incidents happened before.
     package func actionItems(
-        _ all: [AssessedIncident], wanting choice: ActionChoice = ActionChoice(), formats: Set<OutputFormat>
+        _ all: [AssessedIncident], wanting choice: ActionChoice = ActionChoice(), tables: [ActionTable] = [],
+        recurrence: Recurrence? = nil, formats: Set<OutputFormat>
     ) -> [OutputFile] {
-        let list = ActionList(all, edition: edition, wanting: choice)
+        let list = ActionList(
+            all, edition: edition, wanting: choice, tables: tables, recurrence: recurrence, paths: paths)
         let page = needsPage(formats) ? templates.render("documents/action-items.md", with: list.context) : ""
         return ordered(formats).compactMap { format in
-            let path = paths.actionItems(format)
-            return switch format {
-            case .md: OutputFile(path: path, contents: page)
-            case .html: OutputFile(path: path, contents: overview("Action items", markdown.html(from: page)))
-            case .csv: OutputFile(path: path, contents: list.csv)
-            case .json: OutputFile(path: path, contents: list.json.text)
-            default: nil
+            let contents: String? =
+                switch format {
+                case .md: page
+                case .html: overview("Action items", markdown.html(from: page))
+                case .csv: list.csv
+                case .json: list.json.text
+                case .ics: list.calendar
+                case .jiraCSV: list.jira
+                case .githubJSON: list.github(templates)
+                case .gitlabJSON: list.gitlab(templates)
+                case .eml, .txt: nil
+                }
+            return contents.map {
+                OutputFile(path: paths.actionItems(format), contents: $0, remarks: list.diagnostics)
             }
         }
     }
@@ -101,6 +128,7 @@ package struct Newsroom: Sendable {
                         document.title,
                         templates.render("documents/sla-report.html", with: document.context(linking: .html))))
             case .json: OutputFile(path: path, contents: document.json.text)
+            case .csv: OutputFile(path: path, contents: document.csv)
             default: nil
             }
         }
@@ -136,7 +164,7 @@ package struct Newsroom: Sendable {
 
     private func needsPage(_ formats: Set<OutputFormat>) -> Bool { formats.contains(.md) || formats.contains(.html) }
 
-    private var footer: [String] {
+    var footer: [String] {
         ["As of \(edition.phrasing.moment(edition.asOf)). Policy “\(edition.policy.name)”. Made by \(edition.program)."]
     }
 

@@ -17,10 +17,13 @@ package enum Specimen {
         case "documents/comms-preview.md": communicationPreview
         case let name where name.hasPrefix("documents/comms-"):
             communications.draft(to: .account(name: "Account", contact: "Contact")).context
-        case "documents/action-items.md": ActionList([assessed], edition: edition).context
+        case "documents/action-items.md": actions.context
+        case "documents/action-issue.md":
+            actions.items.first { $0.repetition != nil && $0.isOverdue }.map(actions.issue)
         case "documents/sla-report.md": report.context(linking: .md)
         case "documents/sla-report.html": report.context(linking: .html)
         case "documents/data-quality.md": ledger.context
+        case "documents/audit-index.html": auditPack.context
         case "documents/index.html": index
         default: nil
         }
@@ -29,22 +32,52 @@ package enum Specimen {
     private static var email: Context {
         let incident = PublicIncident(assessed, edition: edition)
         return ResolutionEmail(
-            incident: incident, resolved: edition.asOf, recipient: "Contact", senderName: "Sender",
-            phrasing: edition.phrasing
+            incident: incident, resolved: edition.asOf,
+            addressee: Addressee(
+                contact: "Contact", account: "Account",
+                followUp: .init(
+                    manager: "Manager", isCallOwed: true, callBy: edition.asOf, offersRemediation: true,
+                    isSender: true), apologist: "Executive"),
+            senderName: "Sender", phrasing: edition.phrasing
         ).context
     }
 
     private static var preview: Context {
-        Mailing(assessed, edition: edition)?.preview(text: "Text", files: ["01-A.eml"]) ?? .absent
+        Mailing(assessed, edition: edition)?.preview(text: "Text", files: ["01-A.eml"], mergeFile: "merge.csv")
+            ?? .absent
     }
 
     private static var report: SLAReport {
         SLAReport(
-            edition: edition, report: period, all: [assessed, open],
+            edition: edition, report: period,
+            all: Array(repeating: assessed, count: SLAReport.mostRows + 1)
+                + Array(repeating: open, count: SLAReport.mostRows + 1),
             counts: ReadCounts(incidents: 2), paths: paths)
     }
 
-    private static var ledger: DataQualityLedger {
+    /// Two incidents of one service, actions of both read back, and one that is too old for its duties.
+    private static var actions: ActionList {
+        var later = incident
+        later.name("LATER")
+        later.milestones[.detected] = MilestoneMark(.detected, at(1), origin: origin)
+        var edition = edition
+        edition.policy.resolutionEmail.remindFor = .seconds(60)
+        edition.policy.conduct.duties.rules[.executiveApology] = Policy.DutyRule(
+            severities: [.sev1], within: .seconds(60), recordedAs: PhraseRule(), origin: origin)
+        let table = """
+            ## Action items
+
+            | Done | Action | Owner | Due |
+            |---|---|---|---|
+            | [x] | Do | Somebody | 2026-01-01 |
+            """
+        let tables = [ActionTable(table, source: SourceID(0), fileName: "ID")].compactMap { $0 }
+        return ActionList(
+            [assessed, assessor.assess(later)], edition: edition, tables: tables,
+            recurrence: Recurrence.find(in: [incident, later], by: Policy.RecurrenceRule()))
+    }
+
+    static var ledger: DataQualityLedger {
         let source = SourceID(0)
         var records = RecordLedger([.init(source: source, dialect: "dialect", others: [(name: "other", count: 1)])])
         for fate in RecordLedger.Fate.allCases {
@@ -89,7 +122,8 @@ extension Specimen {
     private static func at(_ minutes: Int) -> Instant { Instant(seconds: 1_700_000_040 + minutes * 60) }
 
     static let edition = Edition(
-        asOf: at(100), zone: .utc, policy: policy, sources: SourceList(["export.json"]), program: "debrief")
+        asOf: at(100), zone: .utc, policy: policy, sources: SourceList(["export.json"]), program: "debrief",
+        phrases: PhraseBook())
 
     private static let clocks = [
         Clock(
@@ -180,7 +214,7 @@ extension Specimen {
         let before = Period(label: "before", start: at(-1200), end: at(-600), timeZone: "UTC")
         var report = PeriodReportBuilder.make(
             from: [assessed, open], period: period, cohort: .resolved, asOf: edition.asOf, policy: policy,
-            previous: before)
+            previous: before, series: [before, period])
         for row in report.severities.indices {
             for metric in report.severities[row].metrics.indices {
                 report.severities[row].metrics[metric].spread?.medianInterval = 1...2
@@ -194,8 +228,12 @@ extension Specimen {
             rows: [
                 Comparison.Change(
                     severity: .sev1, figure: .compliance, clock: "triage", before: 1, now: 0.5, test: .fisherExact,
-                    p: 0.5)
+                    p: 0.5, visible: VisibleChange(atMost: 0.1, atLeast: 0.9)),
+                Comparison.Change(
+                    severity: .sev1, figure: .compliance, clock: "resolve", before: 1, now: nil, test: .fisherExact,
+                    p: nil),
             ])
+        report.breaches += Array(repeating: report.breaches[0], count: SLAReport.mostRows)
         report.endUnknown = ["ID"]
         report.policies = [0, 0]
         var replay = PolicyComparison(

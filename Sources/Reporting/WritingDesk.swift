@@ -14,15 +14,17 @@ package struct WritingDesk: Sendable {
         rules = WritingRuleCatalog(WritingWords(policy.writing))
     }
 
-    /// What a rule has to know about the texts of an incident; of a text outside of one, where that is `nil`.
-    package func facts(of incident: Incident?) -> ProseFacts {
+    /// What a rule has to know about the texts of an incident; of a text outside of one, where that is `nil`. Those whom
+    /// the policy has a text name may be named in it.
+    package func facts(of incident: Incident?, naming named: [String] = []) -> ProseFacts {
         var facts = ProseFacts()
         facts.allowed = [policy.resolutionEmail.senderAddress.lowercased()]
         guard let incident else { return facts }
         facts.isCauseConfirmed = incident.isCauseConfirmed
         facts.isOutageDeclared = incident.severity.map { mayBeCalledOutage($0.value) } ?? false
-        let sender = policy.resolutionEmail.senderName.lowercased()
-        facts.people = PhraseList(Self.people(of: incident).filter { $0.lowercased() != sender })
+        let sender = policy.resolutionEmail.senderName
+        let named = Set((named + [sender]).map { $0.lowercased() })
+        facts.people = PhraseList(Self.people(of: incident).filter { !named.contains($0.lowercased()) })
         facts.allowed.insert(incident.id.lowercased())
         return facts
     }

@@ -7,6 +7,7 @@ enum ContentTypes {
         MustacheContentTypes.register(MarkdownContent(), named: TemplateKind.markdown.contentType)
         MustacheContentTypes.register(HTMLContent(), named: TemplateKind.html.contentType)
         MustacheContentTypes.register(PlainContent(), named: TemplateKind.plain.contentType)
+        MustacheContentTypes.register(YAMLContent(), named: TemplateKind.yaml.contentType)
     }()
 
     private struct MarkdownContent: MustacheContentType {
@@ -19,5 +20,9 @@ enum ContentTypes {
 
     private struct PlainContent: MustacheContentType {
         func escapeText(_ text: String) -> String { plainText(text) }
+    }
+
+    private struct YAMLContent: MustacheContentType {
+        func escapeText(_ text: String) -> String { yamlQuoted(text) }
     }
 }

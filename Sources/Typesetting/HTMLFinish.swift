@@ -11,6 +11,7 @@ struct HTMLFinish {
         out.reserveCapacity(bytes.count + bytes.count / 8)
         var headings = outline.headings.makeIterator()
         var tables = outline.tables.makeIterator()
+        var regions = TableRegions()
         var index = 0
         while index < bytes.count {
             guard bytes[index] == UInt8(ascii: "<") else {
@@ -26,9 +27,8 @@ struct HTMLFinish {
                 out.append(contentsOf: tag.dropLast())
                 out.append(contentsOf: (anchor.isEmpty ? ">" : " id=\"\(anchor)\">").utf8)
             } else if tag.elementsEqual("<table>".utf8) {
-                let label = tables.next() ?? ""
-                let region = label.isEmpty ? "" : " role=\"region\" aria-labelledby=\"\(label)\""
-                out.append(contentsOf: "<div class=\"table\"\(region) tabindex=\"0\">\n<table>".utf8)
+                let region = regions.next(under: tables.next() ?? "")
+                out.append(contentsOf: "<div class=\"table\" role=\"region\" \(region) tabindex=\"0\">\n<table>".utf8)
             } else if tag.elementsEqual("</table>".utf8) {
                 out.append(contentsOf: "</table>\n</div>".utf8)
             } else if tag.elementsEqual("<th>".utf8) || tag.starts(with: "<th ".utf8) {
@@ -36,7 +36,11 @@ struct HTMLFinish {
                 out.append(contentsOf: tag.dropFirst(3))
             } else if tag.starts(with: "<input ".utf8) {
                 let isChecked = String(decoding: tag, as: UTF8.self).contains("checked=")
-                out.append(contentsOf: (isChecked ? "☑" : "☐").utf8)
+                out.append(contentsOf: "<span class=\"box\">\(isChecked ? "☑" : "☐")</span>".utf8)
+            } else if tag.starts(with: "<td".utf8), let box = Self.box(bytes[end...]) {
+                out.append(contentsOf: tag)
+                out.append(contentsOf: "<span class=\"box\">\(box)</span>".utf8)
+                index = end + 3
             } else if tag.elementsEqual("<strong>".utf8) || tag.elementsEqual("<em>".utf8) {
                 out.append(contentsOf: marked(tag, followedBy: bytes[end...]).utf8)
             } else {
@@ -44,6 +48,13 @@ struct HTMLFinish {
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The sign for a cell that is nothing but `[ ]` or `[x]`: in tables GitHub's Markdown knows no check boxes.
+    private static func box(_ rest: ArraySlice<UInt8>) -> String? {
+        guard rest.dropFirst(3).starts(with: "</td>".utf8) else { return nil }
+        if rest.starts(with: "[ ]".utf8) { return "☐" }
+        return rest.starts(with: "[x]".utf8) || rest.starts(with: "[X]".utf8) ? "☑" : nil
     }
 
     private func isHeading(_ tag: ArraySlice<UInt8>) -> Bool {
@@ -61,5 +72,19 @@ struct HTMLFinish {
         }
         guard let mark else { return plain }
         return plain.dropLast() + " class=\"\(htmlEscaped(mark.cssClass))\">"
+    }
+}
+
+/// The names of the regions that tables scroll in: that of the heading above, and a number where it has several tables
+/// or none, so that no two regions of a page have one name.
+private struct TableRegions {
+    private var named: Set<String> = []
+    private var count = 0
+
+    /// The attribute that names the next one.
+    mutating func next(under heading: String) -> String {
+        count += 1
+        return !heading.isEmpty && named.insert(heading).inserted
+            ? "aria-labelledby=\"\(heading)\"" : "aria-label=\"Table \(count)\""
     }
 }

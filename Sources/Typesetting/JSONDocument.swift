@@ -74,7 +74,7 @@ package indirect enum JSONDocument: Sendable, Equatable {
 }
 
 /// A finite number in decimal digits without an exponent; `nil` for one that is not finite.
-func plainNumber(_ value: Double) -> String? {
+package func plainNumber(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     let shortest = value == 0 ? "0.0" : value.description
     guard let mark = shortest.firstIndex(of: "e") else { return shortest }

@@ -28,6 +28,8 @@ package struct MailMessage: Sendable {
         out += header.line
         out += "Date: \(moment.text)\r\n"
         out += "Message-ID: <\(digest)@\(host)>\r\n"
+        // Opens as a draft in the clients that know it: a person reads and sends it.
+        out += "X-Unsent: 1\r\n"
         out += "MIME-Version: 1.0\r\n"
         out += "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"\r\n\r\n"
         for (type, body) in [("plain", plain), ("html", html)] {

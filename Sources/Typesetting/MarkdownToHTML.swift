@@ -1,6 +1,3 @@
-import CCmarkGFM
-import Synchronization
-
 /// Turns Markdown (GitHub's, in safe mode) into the body of a page: no raw HTML, no scripts, no form controls, nothing
 /// loaded from outside. Bare addresses are not linked.
 package struct MarkdownToHTML: Sendable {
@@ -11,12 +8,9 @@ package struct MarkdownToHTML: Sendable {
 
     /// The body. Front matter is left out; headings of the second and further levels get an `id`.
     package func html(from markdown: String) -> String {
-        let (raw, outline) = Self.turn.withLock { _ in MarkdownTree.rendered(FrontMatter.removed(from: markdown)) }
+        let (raw, outline) = MarkdownTree.rendered(FrontMatter.removed(from: markdown))
         return HTMLFinish(outline: outline, marks: marks).finished(raw)
     }
-
-    /// The C library keeps the special characters of its extensions in global tables while it parses: one at a time.
-    private static let turn = Mutex(())
 }
 
 /// The YAML between two `---` at the top of a page.

@@ -1,5 +1,6 @@
 import CCmarkGFM
 import Glibc
+import Synchronization
 
 /// The addresses of a page's parts, in the order in which they stand.
 struct MarkdownOutline: Sendable, Equatable {
@@ -14,7 +15,11 @@ enum MarkdownTree {
     /// Registration is not safe to do twice at once.
     private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-    /// HTML as the C library writes it, and the outline. Not to be called twice at once.
+    /// The C library keeps the special characters of its extensions in global tables while it reads inline text, at the
+    /// end of parsing: one at a time. Everything else runs beside other pages.
+    private static let turn = Mutex(())
+
+    /// HTML as the C library writes it, and the outline.
     static func rendered(_ markdown: Substring) -> (html: String, outline: MarkdownOutline) {
         registered
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return ("", MarkdownOutline()) }
@@ -26,7 +31,7 @@ enum MarkdownTree {
         text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
-        guard let root = cmark_parser_finish(parser) else { return ("", MarkdownOutline()) }
+        guard let root = finished(parser) else { return ("", MarkdownOutline()) }
         defer { cmark_node_free(root) }
         disarm(root)
         let outline = outline(of: root)
@@ -37,7 +42,31 @@ enum MarkdownTree {
         return (String(cString: html), outline)
     }
 
-    private static func nodes(of root: OpaquePointer) -> [OpaquePointer] {
+    /// What `body` makes of a document that is only read.
+    static func withTree<Result>(of markdown: Substring, _ body: (OpaquePointer) -> Result) -> Result? {
+        registered
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+        defer { cmark_parser_free(parser) }
+        for name in ["table", "strikethrough"] {
+            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        }
+        var text = String(markdown)
+        text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        }
+        guard let root = finished(parser) else { return nil }
+        defer { cmark_node_free(root) }
+        return body(root)
+    }
+
+    private static func finished(_ parser: OpaquePointer) -> OpaquePointer? {
+        let address = Int(bitPattern: parser)
+        // Pointers cross no lock; their addresses do.
+        let root = turn.withLock { _ in Int(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address))) }
+        return OpaquePointer(bitPattern: root)
+    }
+
+    static func nodes(of root: OpaquePointer) -> [OpaquePointer] {
         guard let walk = cmark_iter_new(root) else { return [] }
         defer { cmark_iter_free(walk) }
         var found: [OpaquePointer] = []
@@ -48,15 +77,24 @@ enum MarkdownTree {
         }
     }
 
-    /// Raw HTML becomes the words it is made of; a picture becomes a link to it.
+    /// Raw HTML becomes the words it is made of; a comment goes, unless it holds a chart; a picture becomes a link to it.
     private static func disarm(_ root: OpaquePointer) {
+        var charts = 0
         for node in nodes(of: root) {
             switch cmark_node_get_type(node) {
-            case CMARK_NODE_HTML_INLINE: replace(node, with: text(of: node))
+            case CMARK_NODE_HTML_INLINE:
+                if isComment(node) { remove(node) } else { replace(node, with: text(of: node)) }
             case CMARK_NODE_HTML_BLOCK:
-                let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
-                cmark_node_append_child(paragraph, text(of: node))
-                replace(node, with: paragraph)
+                if let chart = chart(in: node) {
+                    charts += 1
+                    replace(node, with: raw(chart.figure(id: "chart-\(charts)")))
+                } else if isComment(node) {
+                    remove(node)
+                } else {
+                    let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
+                    cmark_node_append_child(paragraph, text(of: node))
+                    replace(node, with: paragraph)
+                }
             case CMARK_NODE_IMAGE:
                 let link = cmark_node_new(CMARK_NODE_LINK)
                 cmark_node_set_url(link, cmark_node_get_url(node))
@@ -65,6 +103,26 @@ enum MarkdownTree {
             default: continue
             }
         }
+    }
+
+    private static func literal(_ node: OpaquePointer) -> String {
+        cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    }
+
+    private static func isComment(_ node: OpaquePointer) -> Bool { ChartComment.isComment(literal(node)) }
+
+    private static func chart(in node: OpaquePointer) -> PhaseChart? { ChartComment.chart(in: literal(node)) }
+
+    /// Markup of our own, which the C library writes as it stands.
+    private static func raw(_ markup: String) -> OpaquePointer? {
+        let node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK)
+        cmark_node_set_on_enter(node, markup)
+        return node
+    }
+
+    private static func remove(_ node: OpaquePointer) {
+        cmark_node_unlink(node)
+        cmark_node_free(node)
     }
 
     private static func text(of node: OpaquePointer) -> OpaquePointer? {
@@ -92,7 +150,7 @@ enum MarkdownTree {
         return outline
     }
 
-    private static func words(of node: OpaquePointer) -> String {
+    static func words(of node: OpaquePointer) -> String {
         nodes(of: node).map { inner in
             switch cmark_node_get_type(inner) {
             case CMARK_NODE_TEXT, CMARK_NODE_CODE: cmark_node_get_literal(inner).map { String(cString: $0) } ?? ""

@@ -5,8 +5,17 @@ package struct SHA256Digest {
     /// 64 digits, small letters.
     package let hex: String
 
-    package init(of message: [UInt8]) {
-        hex = SHA256.hash(data: message).map { byte in
+    package init(of message: [UInt8]) { hex = Self.digits(SHA256.hash(data: message)) }
+
+    /// Of bytes that stand elsewhere, such as a mapped file: nothing is copied.
+    package init(of bytes: UnsafeRawBufferPointer) {
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        hex = Self.digits(hash.finalize())
+    }
+
+    private static func digits(_ digest: SHA256.Digest) -> String {
+        digest.map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()

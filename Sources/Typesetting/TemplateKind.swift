@@ -3,10 +3,12 @@ enum TemplateKind: String, Sendable {
     case markdown = ".md"
     case html = ".html"
     case plain = ".txt"
+    /// Front matter: every value is a quoted scalar.
+    case yaml = ".yaml"
 
     /// `nil` for a name (without `.mustache`) of no known kind.
     init?(name: String) {
-        let known = [TemplateKind.markdown, .html, .plain].first { name.hasSuffix($0.rawValue) }
+        let known = [TemplateKind.markdown, .html, .plain, .yaml].first { name.hasSuffix($0.rawValue) }
         guard let known else { return nil }
         self = known
     }
@@ -17,6 +19,7 @@ enum TemplateKind: String, Sendable {
         case .markdown: "MARKDOWN"
         case .html: "HTML"
         case .plain: "PLAIN"
+        case .yaml: "YAML"
         }
     }
 }

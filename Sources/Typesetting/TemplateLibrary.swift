@@ -23,6 +23,8 @@ package struct TemplateLibrary: Sendable {
     let files: [String: TemplateFile]
     private let assets: [String: String]
     private let mustache: MustacheLibrary
+    /// The wording that the program adds.
+    package let phrases: PhraseBook
 
     /// The library, or `nil` where a template is broken; every fault is a diagnostic.
     package static func loaded(
@@ -32,11 +34,15 @@ package struct TemplateLibrary: Sendable {
         var loading = TemplateLoading()
         for (name, text) in builtIn.sorted(by: { $0.key < $1.key }) { loading.add(name, text, source: nil) }
         for file in overrides { loading.add(file.name, file.text, source: file.source) }
-        let (mustache, diagnostics) = loading.finished()
+        let phrases = loading.phrases()
+        let (mustache, faults) = loading.finished()
+        let diagnostics = faults + phrases.diagnostics
         guard let mustache, !diagnostics.contains(where: { $0.level == .error }) else {
             return Outcome(nil, diagnostics)
         }
-        return Outcome(TemplateLibrary(files: loading.files, assets: loading.assets, mustache: mustache), diagnostics)
+        let library = TemplateLibrary(
+            files: loading.files, assets: loading.assets, mustache: mustache, phrases: phrases.value)
+        return Outcome(library, diagnostics)
     }
 
     /// The page that a template makes from a context. In Markdown and plain text, blank lines that closed sections left

@@ -5,6 +5,8 @@ import Mustache
 struct TemplateLoading {
     private(set) var files: [String: TemplateFile] = [:]
     private(set) var assets: [String: String] = [:]
+    private var builtInPhrases: PhraseFile?
+    private var ownPhrases: [PhraseFile] = []
     private var diagnostics: [Diagnostic] = []
 
     private static let ending = ".mustache"
@@ -13,6 +15,11 @@ struct TemplateLoading {
         var text = text.replacingLineEndings
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         let origin = source.map(Origin.whole)
+        if path.hasSuffix(PhraseFile.ending) {
+            let file = PhraseFile(text, source: source)
+            if source == nil { builtInPhrases = file } else { ownPhrases.append(file) }
+            return
+        }
         guard path.hasSuffix(Self.ending) else {
             assets[path] = text
             if path.hasSuffix(".css"), let fault = StyleSheet.fault(in: text) {
@@ -25,11 +32,16 @@ struct TemplateLoading {
             diagnostics.append(
                 Diagnostic(
                     .templateKind, "\(path) is not named for what it makes", at: origin,
-                    help: "call it \(name).md.mustache, \(name).html.mustache or \(name).txt.mustache"))
+                    help:
+                        "call it \(name).md.mustache, \(name).html.mustache, \(name).txt.mustache or \(name).yaml.mustache"
+                ))
             return
         }
         files[name] = TemplateFile(name: name, kind: kind, text: text, source: source)
     }
+
+    /// The wording, and what was wrong with it.
+    func phrases() -> Outcome<PhraseBook> { PhraseBook.loaded(builtIn: builtInPhrases, overrides: ownPhrases) }
 
     /// The templates as the Mustache library reads them, if every one of them is sound, and all that was found.
     func finished() -> (MustacheLibrary?, [Diagnostic]) {
@@ -70,7 +82,8 @@ struct TemplateLoading {
                     help: NearestWord.to(tag.name, among: files.keys.sorted()).map { "did you mean \"\($0)\"?" }
                         ?? "partials are called by their path below the templates folder, without .mustache")
             }
-            guard partial.kind != file.kind else { return nil }
+            // Front matter stands at the top of a Markdown page.
+            guard partial.kind != file.kind, !(partial.kind == .yaml && file.kind == .markdown) else { return nil }
             return file.diagnostic(
                 .templatePartial,
                 "a \(file.kind.rawValue) page cannot include \"\(tag.name)\", which escapes otherwise",

@@ -2,6 +2,9 @@
 struct TemplatePlaces {
     /// Last parts of names whose values the program makes itself, and which may therefore be linked to.
     static let addresses: Set<String> = ["path", "anchor"]
+    /// Last parts of names whose values are letters and digits that the program makes itself (``ChartComment``): they may
+    /// stand in a comment.
+    static let comments: Set<String> = ["chart"]
 
     let bytes: [UInt8]
 
@@ -30,7 +33,9 @@ struct TemplatePlaces {
             index += 1
         }
         if ticks % 2 == 1 { return "data in a code span shows its escapes, and could end the span" }
-        if element { return "data inside an HTML tag could become markup" }
+        if element, !Self.comments.contains(tag.parts.last ?? "") {
+            return "data inside an HTML tag could become markup"
+        }
         if address, !Self.addresses.contains(tag.parts.last ?? "") {
             return "data as a link's address could lead anywhere"
         }

@@ -22,12 +22,14 @@ struct TimeScale {
     }
 
     /// Round times on the scale, far enough apart to be read.
-    var ticks: [(seconds: Double, label: String)] {
-        var last = -Double.infinity
+    var ticks: [(seconds: Double, label: String)] { ticks(apart: 52) }
+
+    func ticks(apart distance: Double) -> [(seconds: Double, label: String)] {
+        var last: Double?
         return Self.round.filter { tick in
             let value = Self.logarithm(tick.seconds)
             let place = position(of: tick.seconds)
-            guard value >= low, value <= high, place - last >= 52 else { return false }
+            guard value >= low, value <= high, last.map({ abs(place - $0) >= distance }) ?? true else { return false }
             last = place
             return true
         }

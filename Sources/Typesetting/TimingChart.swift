@@ -41,74 +41,74 @@ package struct TimingChart: Sendable {
     }
 
     /// Markup for an HTML page: the picture with its title, scrolling by itself on a narrow screen.
-    package var figure: String {
-        "<figure aria-labelledby=\"\(id)-caption\" tabindex=\"0\">\n<figcaption id=\"\(id)-caption\">\(htmlEscaped(title))"
-            + "</figcaption>\n\(svg)</figure>\n"
+    package var figure: String { chartFigure(id: id, title: title, legend: legend, svg: svg) }
+
+    /// What the dots are, where they are not one for each time.
+    private var legend: String {
+        let hasTarget = lanes.contains { $0.target != nil }
+        let marks = (hasTarget ? "Filled: in time. Hollow: too late. " : "") + "The triangle is the median."
+        return strips.contains(where: \.isGathered)
+            ? marks + " Where times are many, a dot stands for several and grows with their number." : marks
+    }
+
+    private var scale: TimeScale {
+        TimeScale(
+            seconds: lanes.flatMap { lane in lane.values.map(\.seconds) + [lane.target].compactMap { $0 } },
+            from: Self.left, to: chartWidth - Self.right)
+    }
+
+    private var strips: [ChartStrip] {
+        let scale = scale
+        return lanes.map { ChartStrip($0, scale: scale) }
     }
 
     /// The picture alone; its colours come from the page's style.
     package var svg: String {
-        let scale = TimeScale(
-            seconds: lanes.flatMap { lane in lane.values.map(\.seconds) + [lane.target].compactMap { $0 } },
-            from: Self.left, to: Self.width - Self.right)
-        let bottom = Self.top + Double(lanes.count) * Self.laneHeight
-        var out = """
-            <svg class="chart" role="img" aria-labelledby="\(id)-title \(id)-summary" \
-            viewBox="0 0 \(tenth(Self.width)) \(tenth(bottom + 26))">
-            <title id="\(id)-title">\(htmlEscaped(title))</title>
-            <desc id="\(id)-summary">\(htmlEscaped(summary))</desc>
-
-            """
+        let scale = scale
+        let strips = strips
+        let bottom = Self.top + strips.reduce(0) { $0 + $1.height }
+        var out = chartHead(id: id, title: title, summary: summary, height: bottom + 26)
         for tick in scale.ticks {
             let x = tenth(scale.position(of: tick.seconds))
-            out += line("grid", x, Self.top - 4, x, bottom)
-            out += text("tick", x, bottom + 16, "middle", tick.label)
+            out += chartLine("grid", x, Self.top - 4, x, bottom)
+            out += chartText("tick", x, bottom + 16, "middle", tick.label)
         }
-        for (index, lane) in lanes.enumerated() {
-            out += drawn(lane, top: Self.top + Double(index) * Self.laneHeight, scale)
+        var top = Self.top
+        for (lane, strip) in zip(lanes, strips) {
+            out += drawn(lane, strip, top: top, scale)
+            top += strip.height
         }
         return out + "</svg>\n"
     }
 
-    private func drawn(_ lane: Lane, top: Double, _ scale: TimeScale) -> String {
-        let middle = top + Self.laneHeight / 2
-        var out = line("lane", tenth(Self.left), middle, tenth(Self.width - Self.right), middle)
-        out += text("label", "0.0", middle + 4, "start", lane.label)
-        for dot in ChartDot.gathered(lane.values, scale: scale) {
-            let isOver = lane.target.map { dot.seconds > $0 } ?? false
+    private func drawn(_ lane: Lane, _ strip: ChartStrip, top: Double, _ scale: TimeScale) -> String {
+        let middle = top + strip.height / 2 + 4
+        var out = chartLine("lane", tenth(Self.left), middle, tenth(chartWidth - Self.right), middle)
+        out += chartText("label", "0.0", middle + 4, "start", lane.label)
+        if let target = lane.target {
+            let x = scale.position(of: target)
+            out += chartLine("target", tenth(x), top + 5, tenth(x), top + strip.height - 2)
+        }
+        for dot in strip.dots {
+            let name = lane.target.map { dot.seconds > $0 ? "over" : "within" } ?? "free"
             out += """
-                <circle class="\(isOver ? "over" : "within")" cx="\(tenth(dot.x))" cy="\(tenth(middle))" \
+                <circle class="\(name)" cx="\(tenth(dot.x))" cy="\(tenth(middle + dot.rise))" \
                 r="\(tenth(dot.radius))"><title>\(htmlEscaped(dot.label))</title></circle>
 
                 """
         }
-        if let target = lane.target {
-            let x = scale.position(of: target)
-            out += line("target", tenth(x), top + 7, tenth(x), top + Self.laneHeight - 7)
-            let isLate = x > Self.width - Self.right - 90
-            out += text(
-                "target-label", tenth(x + (isLate ? -4 : 4)), top + 12, isLate ? "end" : "start", lane.targetLabel)
+        if let median = strip.median {
+            out += chartTriangle("median", x: scale.position(of: median), y: middle + strip.reach + 2)
         }
+        guard let target = lane.target else { return out }
+        let x = scale.position(of: target)
+        let isLate = x > chartWidth - Self.right - 90
         return out
+            + chartText(
+                "target-label", tenth(x + (isLate ? -5 : 5)), top + 12, isLate ? "end" : "start", lane.targetLabel)
     }
 
-    private func line(_ name: String, _ x1: String, _ y1: Double, _ x2: String, _ y2: Double) -> String {
-        "<line class=\"\(name)\" x1=\"\(x1)\" y1=\"\(tenth(y1))\" x2=\"\(x2)\" y2=\"\(tenth(y2))\"></line>\n"
-    }
-
-    private func text(_ name: String, _ x: String, _ y: Double, _ anchor: String, _ words: String) -> String {
-        "<text class=\"\(name)\" x=\"\(x)\" y=\"\(tenth(y))\" text-anchor=\"\(anchor)\">\(htmlEscaped(words))</text>\n"
-    }
-
-    private static let width = 720.0
     private static let left = 70.0
     private static let right = 16.0
     private static let top = 8.0
-    private static let laneHeight = 44.0
-}
-
-/// A coordinate with one decimal, the same on every machine: `12.5`.
-func tenth(_ value: Double) -> String {
-    let tenths = Int((value.isFinite ? min(max(value, -1e9), 1e9) : 0) * 10 + (value < 0 ? -0.5 : 0.5))
-    return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
 }

@@ -6,7 +6,7 @@ extension DiagnosticCode {
         WritingRuleCatalog.codes + [
             .templateTag, .templateSection, .templatePartial, .templateCycle, .templateRaw, .templatePlace,
             .templateName,
-            .templateUse, .templateKind, .templateStyle, .mailWithoutText,
+            .templateUse, .templateKind, .templateStyle, .mailWithoutText, .phraseLine, .phraseUnknown, .phraseHole,
         ]
 
     package static let mailWithoutText = DiagnosticCode(
@@ -52,7 +52,7 @@ extension DiagnosticCode {
         """
         In Markdown, data may stand in running text, headings, list items and table cells. In a code span, a code \
         block, a link's address or an HTML tag the escapes would show or the data would act. Addresses that the \
-        program makes itself, named `path` or `anchor`, may be linked to.
+        program makes itself, named `path` or `anchor`, may be linked to, and `chart` may stand in a comment.
         """)
 
     package static let templateName = DiagnosticCode(
@@ -68,7 +68,8 @@ extension DiagnosticCode {
 
     package static let templateKind = DiagnosticCode(
         "template-kind", .error, "the kind of a template cannot be told from its name",
-        "Templates are named for what they make: `.md.mustache`, `.html.mustache` or `.txt.mustache`.")
+        "Templates are named for what they make: `.md.mustache`, `.html.mustache`, `.txt.mustache` or, for front matter, `.yaml.mustache`."
+    )
 
     package static let templateStyle = DiagnosticCode(
         "template-style", .error, "a style sheet holds something that is no style",

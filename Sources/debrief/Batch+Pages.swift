@@ -12,7 +12,9 @@ extension Batch {
             edition.usage = UsageRanking(
                 incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
         }
-        return Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
+        var room = Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
+        room.precedents = Precedents(recurrence, among: incidents)
+        return room
     }
 
     /// What the writing rules find in the messages on record.
@@ -30,11 +32,15 @@ extension Batch {
         return systems.mapValues { $0.sorted() }
     }
 
+    /// The run chart of a report shows so many.
+    static let periodsInARow = 12
+
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
         let period = name.period(in: zone)
         var report = PeriodReportBuilder.make(
             from: incidents, period: period, cohort: cohort, asOf: edition.asOf, book: edition.book,
-            previous: name.previous.period(in: zone))
+            previous: name.previous.period(in: zone),
+            series: name.run(of: Self.periodsInARow).map { $0.period(in: zone) })
         if let dated {
             report.replay = PolicyComparison(
                 dated.incidents, under: dated.book, named: "the policy in force at detection",

@@ -35,6 +35,8 @@ final class Batch {
     var dated: DatedVerdicts?
     /// Which incidents of the run happened before.
     var recurrence: Recurrence
+    /// The database that was read, if any.
+    var database: String?
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -77,6 +79,7 @@ final class Batch {
         let setting = Setting(
             fieldMaps: fieldMaps, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth,
             width: world.width, sources: sources, inputs: inputs, configuration: configuration)
+        setting.database = input.database
         if let kept, let reach, paths.isEmpty, joins == nil, knownOn == nil {
             let digest = GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })
             if try !kept.wasRead(by: digest) {
@@ -108,7 +111,7 @@ final class Batch {
         }
         if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
         return await Batch(
-            Reading(exports, joins: joins, gate: gate, depth: depth, by: reading), setting.with(sources, inputs))
+            await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width), setting.with(sources, inputs))
     }
 
     private static func joinFile(
@@ -124,6 +127,7 @@ final class Batch {
     private init(_ reading: Reading, _ setting: Setting) async {
         diagnostics = setting.configuration.diagnostics + setting.fieldMaps.diagnostics + setting.diagnostics
         diagnostics += reading.diagnostics
+        database = setting.database
         dialects = setting.fieldMaps.dialects
         fieldMaps = setting.fieldMaps.maps
         rejects = reading.rejects
@@ -148,7 +152,8 @@ final class Batch {
         zone = setting.zone
         templates = setting.configuration.templates
         edition = Edition(
-            asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature, book: book)
+            asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature,
+            phrases: configuration.templates.phrases, book: book)
     }
 
     private static func olderThanPolicies(_ incidents: [AssessedIncident], _ book: PolicyBook) -> [Diagnostic] {
@@ -183,6 +188,7 @@ private final class Setting {
     var inputs: [SourceID: InputText]
     let configuration: Configuration
     var diagnostics: [Diagnostic] = []
+    var database: String?
 
     init(
         fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,

@@ -85,13 +85,14 @@ struct Configuration {
             yaml, source: source, digest: SHA256Digest(of: Array(yaml.utf8)).hex, zones: { Zone(named: $0) })
     }
 
-    /// Files as they are named, of folders what ends in `.yaml` or `.yml`, but for the field maps that `debrief init`
-    /// writes beside the policies.
+    /// Files as they are named, of folders what ends in `.yaml` or `.yml`, but for the field maps and the texts of
+    /// audits that `debrief init` writes beside the policies.
     private static func policyFiles(_ paths: [String], in world: World) throws -> [String] {
         try paths.flatMap { path -> [String] in
             guard world.kind(path) == .folder else { return [path] }
-            let files = try InputFinder.inputs([path], in: world).filter {
-                ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.contains("/field-maps/")
+            let files = try InputFinder.inputs([path], in: world).filter { file in
+                (file.hasSuffix(".yaml") || file.hasSuffix(".yml")) && !file.contains("/field-maps/")
+                    && !AuditTexts.fileNames.contains { file.hasSuffix("/" + $0) }
             }
             if files.isEmpty { throw WorldFault(.noInput, path, "the folder holds no policy (*.yaml)") }
             return files
@@ -120,7 +121,7 @@ struct Configuration {
         let root = folder.hasSuffix("/") ? folder : folder + "/"
         return try InputFinder.inputs([folder], in: world)
             .map { (String($0.dropFirst(root.count)), $0) }
-            .filter { $0.0.hasSuffix(".mustache") || $0.0.hasSuffix(".css") }
+            .filter { file in [".mustache", ".css", ".phrases"].contains { file.0.hasSuffix($0) } }
     }
 }
 

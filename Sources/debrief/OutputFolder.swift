@@ -4,13 +4,18 @@ import Syntax
 import Typesetting
 
 /// A folder that pages are written to. It remembers the digest of what it wrote, so that a page which a person has
-/// edited since is never overwritten: the new page then stands beside it as `*.new.*`.
+/// edited since is never overwritten: the new page then stands beside it as `*.new.*`. Of drafts it remembers the whole
+/// text, so that what a person wrote and what the program has to say since are merged (``PageMerge``).
 struct OutputFolder {
     let path: String
-    private let world: World
+    let world: World
+    /// Pages of this run that are new or changed, with their digests.
+    private(set) var written: [(path: String, sha256: String)] = []
     private var digests: [String: String] = [:]
-    /// Edited pages that were left as they are.
-    private(set) var diagnostics: [Diagnostic] = []
+    /// What stands now in the drafts that a page of this run is made from.
+    private var drafts: [String: String] = [:]
+    /// Edited pages that were left as they are, and what could not be merged.
+    var diagnostics: [Diagnostic] = []
 
     private static let memory = ".debrief-written"
 
@@ -26,9 +31,17 @@ struct OutputFolder {
         }
     }
 
-    /// Writes a page, unless a person has edited the one that stands there.
+    /// Writes a page, unless a person has edited the one that stands there; a draft is merged.
     mutating func write(_ file: OutputFile) throws(WorldFault) {
-        try write(file.path, Array(file.contents.utf8))
+        if file.isDraft {
+            drafts = [file.path: try writeDraft(file.path, file.contents)]
+            return
+        }
+        var contents = file.contents
+        if let source = file.source, let draft = try standing(source), draft != source.markdown {
+            contents = source.press(draft)
+        }
+        try write(file.path, Array(contents.utf8))
     }
 
     mutating func write(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {
@@ -40,17 +53,24 @@ struct OutputFolder {
                 return
             }
             if there != digests[name] {
-                let beside = Self.beside(name)
-                try world.write(full(beside), bytes)
+                try writeBeside(name, bytes)
                 diagnostics.append(
                     Diagnostic(
-                        .editedPage, "\(full(name)) was edited since it was written; the new page is \(full(beside))",
+                        .editedPage,
+                        "\(full(name)) was edited since it was written; the new page is \(full(Self.beside(name)))",
                         help: "merge the two by hand, then remove the one you do not need"))
                 return
             }
         }
-        try world.write(full(name), bytes)
-        digests[name] = digest
+        try put(name, bytes)
+    }
+
+    /// The text of the draft that a page is made from, brought up to date first where one stands in the folder and this
+    /// run does not write it otherwise: the two never disagree.
+    private mutating func standing(_ source: DraftSource) throws(WorldFault) -> String? {
+        if let draft = drafts[source.path] { return draft }
+        guard world.kind(full(source.path)) == .file else { return nil }
+        return try writeDraft(source.path, source.markdown)
     }
 
     /// Writes down what was written.
@@ -59,10 +79,25 @@ struct OutputFolder {
         try world.write(full(Self.memory), Array(lines.joined().utf8))
     }
 
-    private func full(_ name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
+    func full(_ name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }
+
+    /// Writes under the final name, and remembers the digest.
+    mutating func put(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {
+        try world.write(full(name), bytes)
+        let digest = SHA256Digest(of: bytes).hex
+        digests[name] = digest
+        written.append((full(name), digest))
+    }
+
+    func writeBeside(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {
+        try world.write(full(Self.beside(name)), bytes)
+    }
+
+    /// Whether these bytes are what was written last under the name.
+    func wrote(_ bytes: [UInt8], as name: String) -> Bool { digests[name] == SHA256Digest(of: bytes).hex }
 
     /// `post-mortems/X.md` becomes `post-mortems/X.new.md`.
-    private static func beside(_ name: String) -> String {
+    static func beside(_ name: String) -> String {
         guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return name + ".new" }
         return name[..<dot] + ".new" + name[dot...]
     }

@@ -6,7 +6,9 @@ import Reporting
 import Syntax
 
 /// The incidents of a run as they are believed, before they are judged.
-struct Reading {
+///
+/// A class, for commands await one: see ``Batch``.
+final class Reading {
     /// In the order in which they were first met.
     var incidents: [SharedIncident]
     /// Ids that more than one incident has.
@@ -18,21 +20,32 @@ struct Reading {
     var recurrence: Recurrence
     var rejects: [RejectedRecord]
     var diagnostics: [Diagnostic]
-}
 
-extension Reading {
-    /// Everything that exports say, put together.
     init(
-        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, gate: Gate, depth: ReadingDepth, by policy: Policy
+        _ reconciled: Reconciliation, counts: ReadCounts, recurrence: Recurrence, rejects: [RejectedRecord],
+        diagnostics: [Diagnostic]
     ) {
-        diagnostics = (joins?.diagnostics ?? []) + exports.flatMap(\.diagnostics)
-        rejects = exports.flatMap(\.rejects)
-        let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
-        diagnostics += reconciled.diagnostics
+        incidents = reconciled.incidents
         sharedIDs = reconciled.sharedIDs
         ledger = reconciled.ledger
-        counts = ReadCounts(ledger, inputs: exports.count)
+        self.counts = counts
+        self.recurrence = recurrence
+        self.rejects = rejects
+        self.diagnostics = diagnostics
+    }
+
+    /// Everything that exports say, put together.
+    init(
+        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, gate: Gate, depth: ReadingDepth, by policy: Policy,
+        width: Int
+    ) async {
+        let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
+        diagnostics = (joins?.diagnostics ?? []) + exports.flatMap(\.diagnostics) + reconciled.diagnostics
+        rejects = exports.flatMap(\.rejects)
+        sharedIDs = reconciled.sharedIDs
+        ledger = reconciled.ledger
+        counts = ReadCounts(reconciled.ledger, inputs: exports.count)
         incidents = reconciled.incidents
-        recurrence = Recurrence.find(in: incidents.map(\.value), by: policy.conduct.recurrence)
+        recurrence = await Recurrence.find(in: reconciled.incidents, by: policy.conduct.recurrence, width: width)
     }
 }

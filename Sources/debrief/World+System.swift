@@ -18,7 +18,7 @@ extension World {
             },
             leave: { status in exit(status) },
             environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1,
-            width: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)))
+            width: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)), entries: SystemFiles.entries)
     }
 }
 
@@ -37,6 +37,20 @@ private enum SystemFiles {
                 .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
         } catch {
             throw WorldFault(.cannotRead, path, "the folder cannot be read")
+        }
+    }
+
+    static func entries(_ path: String) throws(WorldFault) -> [FolderEntry] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw WorldFault(.cannotRead, path, "the folder cannot be read")
+        }
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { name in
+            var status = stat()
+            guard lstat(path + "/" + name, &status) == 0 else {
+                return FolderEntry(name: name, isFolder: false, isPlain: false)
+            }
+            let kind = status.st_mode & S_IFMT
+            return FolderEntry(name: name, isFolder: kind == S_IFDIR, isPlain: kind == S_IFDIR || kind == S_IFREG)
         }
     }
 

@@ -8,6 +8,8 @@ package struct World: Sendable {
     package var kind: @Sendable (String) -> EntryKind
     /// The names in a folder, in order, hidden ones left out.
     package var list: @Sendable (String) throws(WorldFault) -> [String]
+    /// Everything in a folder, in order, hidden names and links included: links are named and not followed.
+    package var entries: @Sendable (String) throws(WorldFault) -> [FolderEntry]
     /// The bytes of a file, or of standard input for `-`.
     package var open: @Sendable (String) throws(WorldFault) -> InputText
     /// Writes a whole file under its final name, or leaves nothing behind; folders are made as needed.
@@ -38,10 +40,15 @@ package struct World: Sendable {
         openDatabase:
             @escaping @Sendable (String, IncidentDatabase.Access) throws(StoreFault) -> IncidentDatabase,
         leave: @escaping @Sendable (Int32) -> Void,
-        environment: [String: String], isTerminal: Bool, width: Int
+        environment: [String: String], isTerminal: Bool, width: Int,
+        entries: (@Sendable (String) throws(WorldFault) -> [FolderEntry])? = nil
     ) {
         self.kind = kind
         self.list = list
+        self.entries =
+            entries ?? { path throws(WorldFault) in
+                try list(path).map { FolderEntry(name: $0, isFolder: kind(path + "/" + $0) == .folder, isPlain: true) }
+            }
         self.open = open
         self.write = write
         self.say = say
@@ -60,6 +67,20 @@ package struct World: Sendable {
 
 package enum EntryKind: Sendable {
     case file, folder, missing
+}
+
+/// A name in a folder, and what stands there.
+package struct FolderEntry: Sendable {
+    package var name: String
+    package var isFolder: Bool
+    /// Whether it is a folder or a file; otherwise a link, a pipe, a device.
+    package var isPlain: Bool
+
+    package init(name: String, isFolder: Bool, isPlain: Bool) {
+        self.name = name
+        self.isFolder = isFolder
+        self.isPlain = isPlain
+    }
 }
 
 /// The world failed: no file, no room, no permission.

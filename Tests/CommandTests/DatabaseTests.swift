@@ -1,5 +1,8 @@
 import Foundation
+import IncidentModel
+import IncidentStore
 import Testing
+import debrief
 
 /// The incident database beside exports: the same figures both ways, and what is known when.
 @Suite struct DatabaseTests {
@@ -92,6 +95,60 @@ import Testing
         let direct = await reported(["exports"] + options, world)
         #expect(direct.count > 100)
         #expect(await reported(options + Self.database, world) == direct)
+    }
+
+    @Test(arguments: [1, 50])
+    func `of many incidents in any number of files, imported in any order, the figures are the same`(
+        files: Int
+    ) async throws {
+        let numbers = (0..<2_000).sorted { Self.mixed($0) < Self.mixed($1) }
+        var exports: [String: String] = [:]
+        for (place, number) in numbers.enumerated() {
+            exports["exports/\(place % files).ndjson", default: ""] += Self.invented(number) + "\n"
+        }
+        let world = PaperWorld(files: exports)
+        let asOf = ["--as-of", "2026-07-01T00:00:00Z"]
+        for name in exports.keys.sorted(by: { $0.hashValue < $1.hashValue }) {
+            #expect(await world.run(["import", name, "--quiet"] + Self.database + asOf) == 0)
+        }
+        let options = ["--week", "2026-W12", "--format", "json"] + asOf
+        let direct = await reported(["exports"] + options, world)
+        let kept = await reported(options + Self.database, world)
+        #expect(direct.contains("\"read\": 2000"))
+        #expect(kept == direct)
+    }
+
+    /// A number that seems to have nothing to do with the one it is made of (SplitMix64's last steps).
+    private static func mixed(_ number: Int) -> UInt64 {
+        var z = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        return z ^ (z >> 27)
+    }
+
+    private static func invented(_ number: Int) -> String {
+        let dice = mixed(number + 7)
+        let detected = CivilTime(year: 2026, month: 1, day: 1).instant
+            .advanced(bySeconds: Int(dice % 15_000_000))
+        let end = detected.advanced(bySeconds: Int(dice >> 16 % 40_000))
+        let service = ["checkout", "search", "billing"][Int(dice >> 8 % 3)]
+        let topic = ["times out", "returns errors", "is slow", "shows stale results"][Int(dice >> 10 % 4)]
+        return """
+            {"incidentId": "INC-\(number)", "severity": "sev\(1 + dice >> 12 % 4)", "incidentSummary": {"title": \
+            "Page \(topic) in \(service)", "detectedAt": "\(detected.rfc3339)", "affectedService": "\(service)"}, \
+            "lifecycle": {"detectedAt": "\(detected.rfc3339)", "triagedAt": "\
+            \(detected.advanced(bySeconds: Int(dice >> 20 % 900)).rfc3339)"\(
+                dice >> 30 % 20 == 0 ? "" : ", \"resolvedAt\": \"\(end.rfc3339)\"")}}
+            """
+    }
+
+    @Test func `pages that were made from a database are noted in it`() async throws {
+        let world = PaperWorld(files: ["one.json": Self.incident("resolved", "2026-02-02T13:30:00Z")])
+        _ = await world.run(["import", "one.json"] + Self.database + Self.asOf)
+        #expect(await world.run(["build", "--out", "pages"] + Self.database + Self.asOf) == 0)
+        let database = try World.current.openDatabase(world.place(of: "incidents.sqlite"), .reading)
+        let noted = try database.documents()
+        #expect(noted.map(\.path).contains("pages/index.html"))
+        #expect(noted.allSatisfy { $0.sha256.count == 64 })
     }
 
     private static func incident(_ status: String, _ resolved: String?) -> String {

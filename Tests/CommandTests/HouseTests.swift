@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Reporting
 import Testing
+import Typesetting
 import debrief
 
 /// Catalogs against folders: what the program says it knows, and what lies there.
@@ -51,6 +52,34 @@ import debrief
         for (name, text) in BuiltInTemplates.files {
             let file = Self.root.appending(path: "Templates/\(name)")
             #expect(try String(contentsOf: file, encoding: .utf8) == text)
+        }
+    }
+
+    /// Names in the code are literals, or begin with one: `phrases("verdict." + …)`, `phrases("progress.\(…)")`.
+    @Test func `every phrase in the code stands in the catalogue, and every phrase of the catalogue is used`() throws {
+        let templates = try #require(TemplateLibrary.loaded(builtIn: BuiltInTemplates.files).value)
+        let known = Set(templates.phrases.names)
+        var used: Set<String> = []
+        var beginnings: Set<String> = []
+        for file in try Self.swiftFiles(below: "Sources") {
+            for literal in Self.phraseNames(in: try String(contentsOf: file, encoding: .utf8)) {
+                if literal.hasSuffix(".") { beginnings.insert(literal) } else { used.insert(literal) }
+            }
+        }
+        #expect(used.subtracting(known).isEmpty)
+        #expect(beginnings.allSatisfy { start in known.contains { $0.hasPrefix(start) } })
+        let idle = known.subtracting(used).filter { name in !beginnings.contains { name.hasPrefix($0) } }
+        #expect(idle.isEmpty)
+    }
+
+    /// What stands in quotes between `phrases(` and the next comma or bracket outside of them; what is cut by an
+    /// interpolation is a beginning.
+    private static func phraseNames(in source: String) -> [String] {
+        source.components(separatedBy: "phrases(").dropFirst().flatMap { part -> [String] in
+            let call = part.prefix { $0 != "[" && $0 != ")" }
+            return call.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+                .filter { $0.offset % 2 == 1 }
+                .map { String($0.element.prefix { $0 != "\\" }) }
         }
     }
 

@@ -24,7 +24,7 @@ import Testing
         ])
         #expect(status == 0)
         let made = paper.files.filter {
-            $0.key.hasPrefix("SampleData/pages/") && !$0.key.hasSuffix("/.debrief-written")
+            $0.key.hasPrefix("SampleData/pages/") && !$0.key.contains("/.debrief")
         }
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
             try FileManager.default.removeItem(at: HouseTests.root.appending(path: "SampleData/pages"))

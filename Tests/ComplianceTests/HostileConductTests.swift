@@ -75,7 +75,7 @@ struct HostileConductTests {
         policy.conduct = Policy.Conduct()
         let assessed = Assessor(policy: policy, asOf: .monday(100)).assess(
             .told(.sev1, [.detected: 0, .resolved: 10]) { $0.note(5, "escalated") })
-        let run = Recurrence.find(in: [assessed], by: policy.conduct.recurrence)
+        let run = Recurrence.find(in: [assessed.incident], by: policy.conduct.recurrence)
         let conduct = IncidentConduct(assessed, policy: policy, recurrence: run, asOf: .monday(100))
         #expect(conduct.severity.comparison == .cannotBeAssessed(missing: []))
         #expect(conduct.response == nil)

@@ -127,6 +127,13 @@ struct PolicyFaultTests {
             "remindFor: 7 d", "remindFor: 7", "policy-bad-duration", line: "  remindFor: 7", column: 14,
             field: "resolutionEmail.remindFor", help: "a number and a unit: `90 s`, `5 min`, `48 h`, `2 d`"),
         Fault(
+            "customerSuccessManager: contact", "customerSuccessManager: author", "policy-unknown-name",
+            line: "    customerSuccessManager: author", column: 29,
+            field: "resolutionEmail.strategic.customerSuccessManager", help: "known names: none, contact, sender"),
+        Fault(
+            "    remediation: true", "    remediation: perhaps", "policy-wrong-shape",
+            line: "    remediation: perhaps", column: 18, field: "resolutionEmail.strategic.remediation"),
+        Fault(
             "channels: [email]", "channels: email", "policy-wrong-shape", line: "    channels: email", column: 15,
             field: "messages.resolution-email.channels"),
         Fault(

@@ -122,7 +122,8 @@ struct RecurrenceTests {
     }
 
     /// Every pair, by the definition itself.
-    @Test func `The index finds what comparing every pair finds`() throws {
+    @Test(arguments: [1, 2, 3, 7])
+    func `The index finds what comparing every pair finds, on any number of threads`(width: Int) async throws {
         let words = ["login", "api", "outage", "slow", "billing", "sync", "queue", "error"]
         var seed: UInt64 = 42
         func random(_ bound: Int) -> Int {
@@ -138,7 +139,7 @@ struct RecurrenceTests {
         var rule = try StandardPolicy.shared.get().conduct.recurrence
         rule.comparedTitles = 1000
         rule.named = 1000
-        let found = Recurrence.find(in: incidents, by: rule)
+        let found = await Recurrence.find(in: incidents.map { SharedIncident($0) }, by: rule, width: width)
         for late in incidents {
             let expected = incidents.filter { Self.isEarlier($0, than: late, rule) }.map(\.id)
             #expect(Set(earlier(found.answer(for: late))) == Set(expected), "\(late.id)")

@@ -110,7 +110,9 @@ struct StandardPolicyTests {
             policy.resolutionEmail
                 == .init(
                     clock: "resolution-email", senderName: "Customer Support", senderAddress: "support@example.com",
-                    remindFor: .seconds(7 * 86_400)))
+                    remindFor: .seconds(7 * 86_400),
+                    strategic: .init(manager: .contact, offersRemediation: true),
+                    executive: "Chief Technology Officer"))
         #expect(
             policy.customerPriority
                 == .init(

@@ -85,7 +85,7 @@ struct ActionListTests {
     func headlines() throws {
         #expect(
             try list([Stage.full()]).headline
-                == "4 open action items in 1 incident, 2 of them overdue; 2 without an owner.")
+                .hasPrefix("4 open action items in 1 incident, 2 of them overdue; 2 without an owner. The oldest"))
         #expect(try list([]).headline == "There are no action items in the exports.")
         #expect(try list([incident([item("a", "x", .never, .done)])]).headline == "No action item is open.")
     }
@@ -95,7 +95,8 @@ struct ActionListTests {
         let csv = try list([incident([item("=HYPERLINK(\"http://evil.example\")", "+1", .never)])]).csv
         #expect(
             csv.hasPrefix(
-                "owner,incident,title,severity,action,due,due_words,state,status_word,overdue,kind,source\r\n"))
+                "owner,incident,title,severity,action,due,due_words,state,status_word,overdue,kind,source,"
+                    + "id,service,age_days,repetition,export_says\r\n"))
         #expect(csv.contains("'=HYPERLINK"))
         #expect(csv.contains("'+1,INC-7"))
     }

@@ -156,7 +156,7 @@ enum StagedState: String, CaseIterable {
         let parts = now.split(separator: ":").compactMap { Int($0) }
         let asOf = Stage.day(parts[0], parts[1], parts[2])
         let update = try #require(NextUpdate(incident, asOf: asOf, policy: try Stage.policy()))
-        #expect(Phrasing(zone: .utc).shortTime(update.instant) == next)
+        #expect(try Stage.phrasing().shortTime(update.instant) == next)
         #expect(update.isAsNeeded == isAsNeeded)
         #expect(update.instant > asOf)
         #expect(update.instant.seconds.isMultiple(of: 60))

@@ -64,12 +64,14 @@ enum Hostile {
     }
 
     /// What a customer may see of it: the title, what they noticed, what they did about it, and themselves.
-    static let publicMarks = ["MARKTITLE", "MARKIMPACT", "MARKWORKAROUND", "MARKID", "MARKCONTACT"]
+    static let publicMarks = [
+        "MARKTITLE", "MARKSERVICE", "MARKIMPACT", "MARKWORKAROUND", "MARKID", "MARKCONTACT", "MARKCOMPANY",
+    ]
 
     static let internalMarks = [
         "MARKDESCRIPTION", "MARKWORD", "MARKCHANGE", "MARKSTATUS", "MARKTEAM", "MARKSOURCE", "MARKCAUSE",
         "MARKRESOLUTION", "MARKROLE", "MARKNAME", "MARKRTEAM", "MARKRSTATUS", "MARKENTRY", "MARKACTOR", "MARKCHANNEL",
         "MARKAUDIENCE", "MARKBODY", "MARKACTION", "MARKOWNER", "MARKDUE", "MARKASTATUS", "MARKDSERVICE", "MARKVERSION",
-        "MARKDACTOR", "MARKRSYSTEM", "MARKREF", "MARKSEGMENT", "MARKSPONSOR", "MARKMANAGER", "MARKSERVICE",
+        "MARKDACTOR", "MARKRSYSTEM", "MARKREF", "MARKSEGMENT", "MARKSPONSOR", "MARKMANAGER",
     ]
 }

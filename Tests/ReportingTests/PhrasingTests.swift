@@ -55,22 +55,22 @@ struct PhrasingTests {
     func pValues(p: Double, words: String) { #expect(Phrasing.pValue(p) == words) }
 
     @Test("Moments carry UTC, or the offset of the page's zone")
-    func moments() {
+    func moments() throws {
         let moment = Stage.day(23, 30, 5)
-        #expect(Phrasing(zone: .utc).moment(moment) == "2024-02-15 23:30:05 UTC")
-        #expect(Phrasing(zone: .utc).minute(moment) == "2024-02-15 23:30 UTC")
-        let berlin = Phrasing(zone: Zone(name: "Europe/Berlin") { _ in 3600 })
+        #expect(try Stage.phrasing().moment(moment) == "2024-02-15 23:30:05 UTC")
+        #expect(try Stage.phrasing().minute(moment) == "2024-02-15 23:30 UTC")
+        let berlin = try Stage.phrasing(Zone(name: "Europe/Berlin") { _ in 3600 })
         #expect(berlin.moment(moment) == "2024-02-16 00:30:05 +01:00")
         #expect(berlin.cell(moment) == "2024-02-16 00:30 +01:00")
-        let west = Phrasing(zone: Zone(name: "America/St_Johns") { _ in -12_600 })
+        let west = try Stage.phrasing(Zone(name: "America/St_Johns") { _ in -12_600 })
         #expect(west.minute(moment) == "2024-02-15 20:00 -03:30")
-        let london = Phrasing(zone: Zone(name: "Europe/London") { _ in 0 })
+        let london = try Stage.phrasing(Zone(name: "Europe/London") { _ in 0 })
         #expect(london.minute(moment) == "2024-02-15 23:30 +00:00")
     }
 
     @Test("A span says its day once")
-    func spans() {
-        let phrasing = Phrasing(zone: .utc)
+    func spans() throws {
+        let phrasing = try Stage.phrasing()
         #expect(phrasing.span(Stage.day(14, 23), Stage.day(15, 33, 50)) == "2024-02-15 14:23 to 15:33 UTC")
         #expect(
             phrasing.span(Stage.day(23, 50), Stage.moment(2024, 2, 16, 0, 10))
@@ -100,8 +100,8 @@ struct PhrasingTests {
             ),
             (.unproven(.severityUnknown), nil, "unproven: the severity is not known"),
         ] as [(Verdict, Int?, String)])
-    func verdicts(verdict: Verdict, limit: Int?, words: String) {
-        #expect(Phrasing(zone: .utc).verdict(verdict, limit: limit.map { .seconds($0) }) == words)
+    func verdicts(verdict: Verdict, limit: Int?, words: String) throws {
+        #expect(try Stage.phrasing().verdict(verdict, limit: limit.map { .seconds($0) }) == words)
     }
 
     @Test("Text is cut at a word, and only when it is too long")

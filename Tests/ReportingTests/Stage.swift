@@ -24,7 +24,11 @@ enum Stage {
     static func edition(asOf: Instant = now, zone: Zone = .utc) throws -> Edition {
         Edition(
             asOf: asOf, zone: zone, policy: try policy(), sources: SourceList(["exports/one.json", "exports/two.xml"]),
-            program: "debrief 0.1.0")
+            program: "debrief 0.1.0", phrases: try library().phrases)
+    }
+
+    static func phrasing(_ zone: Zone = .utc) throws -> Phrasing {
+        Phrasing(zone: zone, phrases: try library().phrases)
     }
 
     static func newsroom(asOf: Instant = now) throws -> Newsroom {

@@ -26,7 +26,7 @@ struct MailTests {
                 "Date: Thu, 15 Feb 2024 14:30:00 +0000",
             ])
         #expect(lines[4].hasPrefix("Message-ID: <") && lines[4].hasSuffix("@ours.example>"))
-        #expect(lines[5...6] == ["MIME-Version: 1.0", "Content-Type: multipart/alternative;"])
+        #expect(lines[5...7] == ["X-Unsent: 1", "MIME-Version: 1.0", "Content-Type: multipart/alternative;"])
         #expect(lines.contains("H=C3=A9llo") && lines.contains("<p>a =3D b</p>"))
         #expect(
             text == (try message(subject: "Resolved: API", name: "Ops", plain: "H\u{E9}llo\n", html: "<p>a = b</p>")))
@@ -40,7 +40,7 @@ struct MailTests {
         let text = try message(subject: subject, name: hostile, plain: "x\n" + hostile)
         let head = text.components(of: "\r\n\r\n")[0].components(of: "\r\n")
         let names = head.filter { !$0.hasPrefix(" ") }.map { $0.components(of: ":")[0] }
-        #expect(names == ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"])
+        #expect(names == ["From", "To", "Subject", "Date", "Message-ID", "X-Unsent", "MIME-Version", "Content-Type"])
         #expect(head.allSatisfy { $0.utf8.count <= 78 && $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } })
         #expect(
             text.components(of: "\r\n").allSatisfy {

@@ -60,19 +60,49 @@ package struct Recurrence: Sendable {
 
     package static func find(in incidents: [Incident], by rule: Policy.RecurrenceRule) -> Recurrence {
         var search = RecurrenceSearch(rule)
-        for incident in incidents { search.add(incident) }
-        return search.recurrence()
+        for incident in incidents { search.add(RecurrenceSearch.Told(incident, by: rule)) }
+        let services = search.placesByService()
+        return search.recurrence([search.findings(of: services)])
     }
 
-    package static func find(in incidents: [AssessedIncident], by rule: Policy.RecurrenceRule) -> Recurrence {
+    /// The same on up to `width` threads: words are read off part by part, and services do not know of each other.
+    package static func find(
+        in incidents: [SharedIncident], by rule: Policy.RecurrenceRule, width: Int
+    ) async -> Recurrence {
         var search = RecurrenceSearch(rule)
-        for assessed in incidents { search.add(assessed.shared.value) }
-        return search.recurrence()
+        let told = await incidents.parts(width: width) { part in
+            part.map { RecurrenceSearch.Told($0.value, by: rule) }
+        }
+        for part in told {
+            for one in part { search.add(one) }
+        }
+        let services = search.placesByService()
+        let ready = search
+        let findings = await services.parts(width: width) { ready.findings(of: Array($0)) }
+        return search.recurrence(findings)
+    }
+}
+
+extension Array where Element: Sendable {
+    /// What `work` makes of stretches of the array, in their order; one stretch for each of up to `width` threads.
+    fileprivate func parts<Result: Sendable>(
+        width: Int, _ work: @escaping @Sendable (ArraySlice<Element>) -> Result
+    ) async -> [Result] {
+        let size = Swift.max(1, (count + width - 1) / Swift.max(1, width))
+        return await withTaskGroup(of: (Int, Result).self) { group in
+            for start in stride(from: 0, to: count, by: size) {
+                let part = self[start..<Swift.min(count, start + size)]
+                group.addTask { (start, work(part)) }
+            }
+            var results: [(start: Int, result: Result)] = []
+            for await one in group { results.append(one) }
+            return results.sorted { $0.start < $1.start }.map(\.result)
+        }
     }
 }
 
 /// What tells the incidents of a run apart.
-struct IncidentName: Hashable {
+struct IncidentName: Hashable, Sendable {
     let system: String
     let id: String
     let key: String?

@@ -6,8 +6,8 @@ import IncidentModel
 /// Incidents are indexed by service; within one, causes by their plain text and titles by their words. A title is only
 /// compared with titles that share one of its rarer words (for a likeness t and n words, two titles alike share one of
 /// the n − ⌈t·n⌉ + 1 rarest), and with at most the policy's number of them.
-struct RecurrenceSearch {
-    struct Entry {
+struct RecurrenceSearch: Sendable {
+    struct Entry: Sendable {
         var detected: Instant
         var service: Int32
         /// The number of the cause; -1 where none is known.
@@ -27,36 +27,52 @@ struct RecurrenceSearch {
     private var words: [String: Int32] = [:]
     /// By word: how many titles have it.
     private var counts: [Int32] = []
+    private var causeNames: [Int32: String] = [:]
 
     init(_ rule: Policy.RecurrenceRule) { self.rule = rule }
 
-    mutating func add(_ incident: borrowing Incident) {
-        names.append(IncidentName(incident))
-        origins.append(incident.origin)
-        let service = incident.service.map { PlainWords.joined($0.value) } ?? ""
-        let detected = incident.milestones.instant(of: .detected)
-        guard let detected, !service.isEmpty else {
+    /// What an incident is found by, in plain words: read off on any thread.
+    struct Told: Sendable {
+        var name: IncidentName
+        var origin: Origin
+        var detected: Instant?
+        var service: String
+        var cause: String?
+        var title: [String]
+
+        init(_ incident: borrowing Incident, by rule: Policy.RecurrenceRule) {
+            name = IncidentName(incident)
+            origin = incident.origin
+            detected = incident.milestones.instant(of: .detected)
+            service = incident.service.map { PlainWords.joined($0.value) } ?? ""
+            cause = RecurrenceSearch.cause(of: incident).flatMap { rule.noCause.contains($0) ? nil : $0 }
+            title = incident.title.map { TitleWords.of($0.value, without: rule.emptyWords) } ?? []
+        }
+    }
+
+    mutating func add(_ told: Told) {
+        names.append(told.name)
+        origins.append(told.origin)
+        guard let detected = told.detected, !told.service.isEmpty else {
             entries.append(nil)
-            missing.append((service.isEmpty ? ["service"] : []) + (detected == nil ? ["detected"] : []))
+            missing.append((told.service.isEmpty ? ["service"] : []) + (told.detected == nil ? ["detected"] : []))
             return
         }
-        let cause = Self.cause(of: incident).flatMap { rule.noCause.contains($0) ? nil : $0 }
-        let title = incident.title.map { TitleWords.of($0.value, without: rule.emptyWords) } ?? []
-        let isTold = title.count >= rule.titleWordsFrom
-        let numbers = isTold ? title.map { number(of: $0, in: \.words) } : []
+        let isTold = told.title.count >= rule.titleWordsFrom
+        let numbers = isTold ? told.title.map { number(of: $0, in: \.words) } : []
         for number in numbers {
             if Int(number) == counts.count { counts.append(0) }
             counts[Int(number)] += 1
         }
         entries.append(
             Entry(
-                detected: detected, service: number(of: service, in: \.services),
-                cause: cause.map { number(of: $0, in: \.causes) } ?? -1, words: numbers))
-        missing.append(cause == nil && !isTold ? ["title", "cause"] : [])
+                detected: detected, service: number(of: told.service, in: \.services),
+                cause: told.cause.map { number(of: $0, in: \.causes) } ?? -1, words: numbers))
+        missing.append(told.cause == nil && !isTold ? ["title", "cause"] : [])
     }
 
     /// The export's cause code, or the recorded cause in plain words.
-    private static func cause(of incident: borrowing Incident) -> String? {
+    fileprivate static func cause(of incident: borrowing Incident) -> String? {
         guard let text = incident.causeCode ?? incident.rootCause else { return nil }
         let plain = PlainWords.joined(text.value)
         return plain.isEmpty ? nil : plain
@@ -69,36 +85,59 @@ struct RecurrenceSearch {
         return next
     }
 
-    mutating func recurrence() -> Recurrence {
-        rankWords()
-        let byService = Dictionary(grouping: entries.indices.filter { entries[$0] != nil }) { entries[$0]?.service }
-        var answers = missing.map { Recurrence.Answer.cannotBeTold($0) }
+    /// What was found for the incidents of some services.
+    struct Findings: Sendable {
+        var answers: [(place: Int, answer: Recurrence.Answer)] = []
         var comparisons = 0
         var cut = 0
-        let causeNames = Dictionary(uniqueKeysWithValues: causes.map { ($0.value, $0.key) })
-        for places in byService.values {
+    }
+
+    /// The incidents' places, service by service.
+    mutating func placesByService() -> [[Int]] {
+        rankWords()
+        causeNames = Dictionary(uniqueKeysWithValues: causes.map { ($0.value, $0.key) })
+        var places = [[Int]](repeating: [], count: services.count)
+        for place in entries.indices {
+            if let entry = entries[place] { places[Int(entry.service)].append(place) }
+        }
+        return places
+    }
+
+    func findings(of services: [[Int]]) -> Findings {
+        var all = Findings()
+        for places in services {
             let inOrder = places.compactMap { place in entries[place].map { (place: place, entry: $0) } }
                 .sorted { ($0.entry.detected, $0.place) < ($1.entry.detected, $1.place) }
             var history = ServiceHistory(rule)
             for (number, item) in inOrder.enumerated() {
                 let found = history.earlier(than: item.entry)
                 if !found.named.isEmpty {
-                    let named = found.named.map { earlier(inOrder[$0.number].place, $0, causeNames) }
-                    answers[item.place] = .recurs(named, sameCause: found.sameCause, titleAlike: found.titleAlike)
+                    let named = found.named.map { earlier(inOrder[$0.number].place, $0) }
+                    let answer = Recurrence.Answer.recurs(
+                        named, sameCause: found.sameCause, titleAlike: found.titleAlike)
+                    all.answers.append((item.place, answer))
                 } else if missing[item.place].isEmpty {
-                    answers[item.place] = .noneFound(among: history.count(before: item.entry))
+                    all.answers.append((item.place, .noneFound(among: history.count(before: item.entry))))
                 }
-                if found.isCut { cut += 1 }
+                if found.isCut { all.cut += 1 }
                 history.add(item.entry, number: number)
             }
-            comparisons += history.comparisons
+            all.comparisons += history.comparisons
         }
-        return Recurrence(answers: answers, names: names, comparisons: comparisons, cutComparisons: cut)
+        return all
     }
 
-    private func earlier(_ place: Int, _ match: ServiceHistory.Match, _ causeNames: [Int32: String])
-        -> Recurrence.Earlier
-    {
+    func recurrence(_ parts: [Findings]) -> Recurrence {
+        var answers = missing.map { Recurrence.Answer.cannotBeTold($0) }
+        for part in parts {
+            for found in part.answers { answers[found.place] = found.answer }
+        }
+        return Recurrence(
+            answers: answers, names: names, comparisons: parts.reduce(0) { $0 + $1.comparisons },
+            cutComparisons: parts.reduce(0) { $0 + $1.cut })
+    }
+
+    private func earlier(_ place: Int, _ match: ServiceHistory.Match) -> Recurrence.Earlier {
         Recurrence.Earlier(
             id: names[place].id, system: names[place].system, detected: match.detected, origin: origins[place],
             rule: match.cause.map { .sameCause(causeNames[$0] ?? "") } ?? .titleAlike(match.likeness))

@@ -39,12 +39,38 @@ package struct Policy: Sendable, Equatable {
         package var senderAddress: String
         /// Mails of an incident that was resolved longer ago than this are not brought up again.
         package var remindFor: Duration
+        package var strategic: StrategicMailRule
+        /// Who signs an executive's apology.
+        package var executive: String
 
-        package init(clock: String, senderName: String, senderAddress: String, remindFor: Duration) {
+        package init(
+            clock: String, senderName: String, senderAddress: String, remindFor: Duration,
+            strategic: StrategicMailRule = StrategicMailRule(), executive: String = "Executive"
+        ) {
             self.clock = clock
             self.senderName = senderName
             self.senderAddress = senderAddress
             self.remindFor = remindFor
+            self.strategic = strategic
+            self.executive = executive
+        }
+    }
+
+    /// What the resolution mail to a strategic account says besides (specification, "Customer Follow-Up").
+    package struct StrategicMailRule: Sendable, Equatable {
+        package var manager: ManagerRole
+        /// Whether remediation is brought up where it is owed.
+        package var offersRemediation: Bool
+
+        /// What the account's customer success manager is in the mail.
+        package enum ManagerRole: String, Sendable, CaseIterable {
+            case unnamed = "none"
+            case contact, sender
+        }
+
+        package init(manager: ManagerRole = .contact, offersRemediation: Bool = true) {
+            self.manager = manager
+            self.offersRemediation = offersRemediation
         }
     }
 

@@ -38,7 +38,8 @@ extension PolicyReader {
 
     mutating func resolutionEmail(_ entry: PolicyEntry?, clocks: [Clock], ids: [String]) -> Policy.ResolutionEmailRule?
     {
-        guard let entry, let fields = fields(entry, ["clock", "sender", "remindFor"]) else { return nil }
+        let known = ["clock", "sender", "remindFor", "strategic", "executive"]
+        guard let entry, let fields = fields(entry, known) else { return nil }
         let clock = named(fields["clock"], among: ids, "clock")
         let sender = fields["sender"].flatMap { self.fields($0, ["name", "address"]) } ?? [:]
         let name = text(sender["name"])
@@ -50,9 +51,20 @@ extension PolicyReader {
                 note(.policyMixedClock, "`\(found.id)` does not stop at a message", at: field.origin)
             }
         }
-        guard let clock, let name, let address, let remindFor else { return nil }
+        let strategic = strategicMail(fields["strategic"])
+        let executive = text(fields["executive"])
+        guard let clock, let name, let address, let remindFor, let strategic, let executive else { return nil }
         return Policy.ResolutionEmailRule(
-            clock: clock, senderName: name, senderAddress: address, remindFor: remindFor)
+            clock: clock, senderName: name, senderAddress: address, remindFor: remindFor, strategic: strategic,
+            executive: executive)
+    }
+
+    private mutating func strategicMail(_ entry: PolicyEntry?) -> Policy.StrategicMailRule? {
+        guard let entry, let fields = fields(entry, ["customerSuccessManager", "remediation"]) else { return nil }
+        let manager: Policy.StrategicMailRule.ManagerRole? = choice(fields["customerSuccessManager"], "role")
+        let remediation = flag(fields["remediation"])
+        guard let manager, let remediation else { return nil }
+        return Policy.StrategicMailRule(manager: manager, offersRemediation: remediation)
     }
 
     /// A plain address: something, `@`, something, and nothing that could begin another header.

@@ -17,6 +17,21 @@ enum LibM {
     /// The share of a standard normal distribution that lies above `z`.
     static func normalTail(above z: Double) -> Double { 0.5 * erfc(z / 2.0.squareRoot()) }
 
+    /// Where the standard normal distribution has this share above it: the inverse of ``normalTail(above:)``, by
+    /// bisection.
+    static func normalPoint(above share: Double) -> Double {
+        var (low, high) = (-40.0, 40.0)
+        for _ in 0..<100 {
+            let middle = (low + high) / 2
+            if normalTail(above: middle) > share { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
+    }
+
+    static func arcsine(_ x: Double) -> Double { asin(x) }
+
+    static func sine(_ x: Double) -> Double { sin(x) }
+
     /// ln n!, by Stirling's series from 20 up (error below 1e-16 relative), by multiplication below.
     static func logFactorial(_ n: Int) -> Double {
         guard n >= 20 else {

@@ -8,12 +8,17 @@ package enum MannWhitney {
     package static func p(sorted left: [Int], _ right: [Int]) -> Double? {
         guard !left.isEmpty, !right.isEmpty else { return nil }
         let (u, ties) = statistic(left, right)
-        let pairs = Double(left.count) * Double(right.count)
+        return p(u: u, ties: ties, left.count, right.count)
+    }
+
+    /// Of the statistic alone, for samples of these sizes.
+    static func p(u: Double, ties: Double = 0, _ left: Int, _ right: Int) -> Double {
+        let pairs = Double(left) * Double(right)
         let greater = max(u, pairs - u)
-        if ties == 0, min(left.count, right.count) <= exactUpTo {
-            return min(1, 2 * exactTail(from: Int(greater), left.count, right.count))
+        if ties == 0, min(left, right) <= exactUpTo {
+            return min(1, 2 * exactTail(from: Int(greater), left, right))
         }
-        let n = Double(left.count + right.count)
+        let n = Double(left + right)
         let variance = pairs / 12 * (n + 1 - ties / (n * (n - 1)))
         guard variance > 0 else { return 1 }
         return min(1, 2 * LibM.normalTail(above: (greater - pairs / 2 - 0.5) / variance.squareRoot()))

@@ -1,5 +1,6 @@
 package import Compliance
 package import IncidentModel
+import Typesetting
 
 /// Verdicts and milestones.
 extension Phrasing {
@@ -19,72 +20,74 @@ extension Phrasing {
     }
 
     func parts(of verdict: Verdict, limit: Duration?) -> VerdictParts {
-        let of = limit.map { " of " + Self.limit($0) } ?? ""
-        var parts = VerdictParts(word: Self.word(verdict.kind))
+        var parts = VerdictParts(word: word(verdict.kind))
         switch verdict {
-        case .met(let elapsed): parts.figures = "in \(Self.duration(elapsed))\(of)"
+        case .met(let elapsed): parts.figures = phrases("verdict.met.figures", ["elapsed": share(elapsed, limit)])
         case .breached(let elapsed, let by):
-            parts.figures = "by \(Self.duration(by)) (\(Self.duration(elapsed))\(of))"
+            parts.figures = phrases(
+                "verdict.breached.figures", ["by": Self.duration(by), "elapsed": share(elapsed, limit)])
         case .open(let due): parts.due = minute(due)
-        case .overdue(let due, let by): parts.figures = "by \(Self.duration(by)) (was due \(minute(due)))"
-        case .notApplicable(let exemption): parts.reason = Self.exemption(exemption)
-        case .unproven(let doubt): parts.reason = Self.doubt(doubt)
+        case .overdue(let due, let by):
+            parts.figures = phrases("verdict.overdue.figures", ["by": Self.duration(by), "due": minute(due)])
+        case .notApplicable(let exemption): parts.reason = self.exemption(exemption)
+        case .unproven(let doubt): parts.reason = self.doubt(doubt)
         }
         return parts
     }
 
-    /// One word, for narrow tables.
-    package static func word(_ kind: Verdict.Kind) -> String {
-        switch kind {
-        case .met: "met"
-        case .breached: "breached"
-        case .open: "open"
-        case .overdue: "overdue"
-        case .notApplicable: "not applicable"
-        case .unproven: "unproven"
-        }
+    /// `2 min of 15 min`; without a limit the time alone.
+    private func share(_ elapsed: Duration, _ limit: Duration?) -> String {
+        let elapsed = Self.duration(elapsed)
+        return limit.map { phrases("verdict.of", ["elapsed": elapsed, "limit": Self.limit($0)]) } ?? elapsed
     }
 
+    /// One word, for narrow tables.
+    package func word(_ kind: Verdict.Kind) -> String { phrases("verdict." + kind.rawValue) }
+
     /// Why nothing can be judged.
-    package static func doubt(_ doubt: Verdict.Doubt) -> String {
+    package func doubt(_ doubt: Verdict.Doubt) -> String {
         switch doubt {
-        case .missing(let evidence): "no “\(evidence.words)” on record"
-        case .outOfOrder(let start, let stop): "“\(stop.words)” stands before “\(start.words)”"
-        case .severityUnknown: "the severity is not known"
-        case .onlyLatest(let evidence): "only the latest “\(evidence.words)” is on record"
+        case .missing(let evidence): phrases("doubt.missing", ["evidence": evidence.words])
+        case .outOfOrder(let start, let stop):
+            phrases("doubt.outOfOrder", ["start": start.words, "stop": stop.words])
+        case .severityUnknown: phrases("doubt.severityUnknown")
+        case .onlyLatest(let evidence): phrases("doubt.onlyLatest", ["evidence": evidence.words])
         case .tooFewRecipients(let count, let all):
-            "it went to \(number(count)) of \(number(all)) on record as affected"
-        case .accountsUnnamed(_, nil): "the export says nothing about affected accounts"
+            phrases("doubt.tooFewRecipients", ["count": Self.number(count), "all": Self.number(all)])
+        case .accountsUnnamed(_, nil): phrases("doubt.accountsUnknown")
         case .accountsUnnamed(let named, let all?):
-            "\(number(all)) accounts are affected, and the export names \(number(named))"
+            phrases("doubt.accountsUnnamed", ["all": Self.number(all), "named": Self.number(named)])
         }
     }
 
     /// Why a promise does not apply.
-    package static func exemption(_ exemption: Verdict.Exemption) -> String {
+    package func exemption(_ exemption: Verdict.Exemption) -> String {
         switch exemption {
-        case .noLimit(let severity): "no target for \(severity.title)"
-        case .excluded(let reason): "excluded by the policy: \(reason)"
-        case .unconditioned(let conditions): "only if \(Self.conditions(Set(conditions)))"
-        case .notYet(let milestone): "not \(milestone.rawValue) yet"
-        case .noAccount(.all): "no account is affected"
-        case .noAccount(.strategic): "no strategic account is affected"
-        case .nothingPromised: "no message promised a time for the next one"
+        case .noLimit(let severity): phrases("exemption.noLimit", ["severity": severity.title])
+        case .excluded(let reason): phrases("exemption.excluded", ["reason": reason])
+        case .unconditioned(let conditions):
+            phrases("exemption.unconditioned", ["conditions": self.conditions(Set(conditions))])
+        case .notYet(let milestone): phrases("exemption.notYet", ["milestone": milestone.rawValue])
+        case .noAccount(.all): phrases("exemption.noAccount")
+        case .noAccount(.strategic): phrases("exemption.noStrategicAccount")
+        case .nothingPromised: phrases("exemption.nothingPromised")
         }
     }
 
     /// A clock's limit at a severity: `48 h`, `48 h, if asked for or recurring`; `as promised` where a message sets it;
     /// `nil` where nothing is promised.
-    package static func target(of clock: Clock, at severity: Severity) -> String? {
+    package func target(of clock: Clock, at severity: Severity) -> String? {
         guard clock.applies(to: severity) else { return nil }
-        let limit = clock.limits[severity].map { Self.limit($0) } ?? "as promised"
+        let limit = clock.limits[severity].map { Self.limit($0) } ?? phrases("target.promised")
         guard let conditions = clock.conditions[severity] else { return limit }
-        return "\(limit), if \(Self.conditions(conditions))"
+        return phrases("target.if", ["limit": limit, "conditions": self.conditions(conditions)])
     }
 
     /// `asked for or recurring`.
-    static func conditions(_ conditions: Set<ClockCondition>) -> String {
-        list(conditions.sorted().map { $0 == .asked ? "asked for" : "recurring" }, "or")
+    func conditions(_ conditions: Set<ClockCondition>) -> String {
+        Self.list(
+            conditions.sorted().map { phrases($0 == .asked ? "condition.asked" : "condition.recurring") },
+            phrases("list.or"))
     }
 
     /// `detected to triaged`: both milestones spelled out.
@@ -93,24 +96,13 @@ extension Phrasing {
     }
 
     /// What a milestone means, in the words of the definitions.
-    package static func meaning(_ milestone: Milestone) -> String {
-        switch milestone {
-        case .started: "impact begins"
-        case .detected: "somebody or something noticed"
-        case .triaged: "acknowledged, severity declared"
-        case .communicated: "first message to anyone outside"
-        case .mitigated: "customer impact ends"
-        case .resolved: "fully normal"
-        case .closed: "paperwork done"
-        case .reviewed: "post-mortem held or published"
-        }
-    }
+    package func meaning(_ milestone: Milestone) -> String { phrases("milestone." + milestone.rawValue) }
 
     /// How a milestone is known.
-    package static func knowledge(_ knowledge: Knowledge) -> String {
+    package func knowledge(_ knowledge: Knowledge) -> String {
         switch knowledge {
-        case .recorded: "recorded"
-        case .inferred(let rule): "inferred by rule “\(rule)”"
+        case .recorded: phrases("knowledge.recorded")
+        case .inferred(let rule): phrases("knowledge.inferred", ["rule": rule])
         }
     }
 }

@@ -1,12 +1,18 @@
 package import IncidentModel
+package import Typesetting
 
 /// The one place where facts become words: no locale, no formatter, no clock. Comparing comes before rounding, and
 /// rounding happens here, once (definitions, "Figures").
 package struct Phrasing: Sendable {
     /// The zone that instants are written in.
     package var zone: Zone
+    /// The wording that a user may change.
+    package var phrases: PhraseBook
 
-    package init(zone: Zone) { self.zone = zone }
+    package init(zone: Zone, phrases: PhraseBook) {
+        self.zone = zone
+        self.phrases = phrases
+    }
 }
 
 /// Moments.

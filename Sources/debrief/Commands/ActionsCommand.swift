@@ -12,8 +12,18 @@ struct ActionsCommand: AsyncParsableCommand {
         commandName: "actions",
         abstract: "List action items across incidents, by owner, overdue first.",
         discussion: """
+            Items come from the exports, from what the policy asks for, and with --post-mortems from the tables of \
+            post-mortems that people work on: ticked boxes, owners, due dates, added rows. Where both speak, the person's \
+            edit counts, and the export's word stands beside it.
+
+            What is open can go into other systems: ics (a task list), jira-csv (Jira's CSV import, date format \
+            yyyy-MM-dd), github-json and gitlab-json (one issue a line, for `gh api` and `glab api`).
+
             Examples:
               debrief actions exports/ --overdue
+              debrief actions exports/ --post-mortems pages/post-mortems
+              debrief actions exports/ --format github-json --out - | \
+                while read -r issue; do gh api repos/OWNER/REPO/issues --input - <<<"$issue"; done
               debrief actions exports/ --owner "Platform Engineering" --format csv --out -
             """)
 
@@ -29,6 +39,9 @@ struct ActionsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only items of this incident; may be repeated.", valueName: "id"))
     var incident: [String] = []
 
+    @Option(help: ArgumentHelp("Post-mortems to read back (a file or a folder); may be repeated.", valueName: "path"))
+    var postMortems: [String] = []
+
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -38,9 +51,11 @@ struct ActionsCommand: AsyncParsableCommand {
         let formats = try output.formats(of: "action-items", standard: [.md])
         try await inWorld(voice) { world in
             let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
-            let wanted = batch.incidents.filter { incident.isEmpty || incident.contains($0.incident.id) }
+            let tables = try PostMortemFolder.tables(postMortems, of: batch, world: world)
             let files = batch.newsroom.actionItems(
-                wanted, wanting: ActionChoice(owner: owner, isOnlyOverdue: overdue), formats: formats)
+                batch.incidents,
+                wanting: ActionChoice(owner: owner, isOnlyOverdue: overdue, incidents: Set(incident)), tables: tables,
+                recurrence: batch.recurrence, formats: formats)
             try Delivery(output, voice, world: world).finish(files, of: batch)
         }
     }

@@ -50,7 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// A line for every breached or overdue clock: `file:line: INC-1 (Sev2): triage breached by 1 min of 15 min`.
     private func brokenPromises(_ batch: Batch) -> [String] {
-        let phrasing = Phrasing(zone: batch.edition.zone)
+        let phrasing = batch.edition.phrasing
         return batch.incidents.flatMap { assessed in
             assessed.verdicts.compactMap { judged in
                 let words: String

@@ -10,7 +10,8 @@ import Syntax
 struct CommsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "comms",
-        abstract: "Draft the messages that an incident's state asks for: status page, customers, accounts, internal.",
+        abstract:
+            "Draft the messages that an incident's state asks for: status page, banner, customers, accounts, internal.",
         discussion: """
             Without --audience: the drafts that are due. Without ids: of every incident that still runs. In a folder, \
             preview.md says why each draft is there, and who looks after which strategic account. A draft that breaks \

@@ -77,7 +77,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let room = room(sources, configuration.texts, configuration.policies)
         let known = WordExplanation(
             codes: DiagnosticCatalog.all, book: configuration.policies, room: room,
-            phrasing: Phrasing(zone: try judging.zone()))
+            phrasing: Phrasing(zone: try judging.zone(), phrases: configuration.templates.phrases))
         return try words.map { word in
             guard let explanation = known.explanation(of: word) else {
                 throw unknown(

@@ -58,13 +58,7 @@ struct ListCommand: AsyncParsableCommand {
                     "\(format.rawValue): \(documents.isEmpty ? "no document yet" : documents.joined(separator: ", "))"
             }
         case .clocks:
-            configuration.policies.clocks.map { clock in
-                let limits = Severity.allCases.map { severity in
-                    "\(severity.rawValue) \(Phrasing.target(of: clock, at: severity) ?? "–")"
-                }
-                return
-                    "\(clock.id): \(clock.start.words) to \(clock.stop.words) (\(limits.joined(separator: ", ")))"
-            }
+            clocks(configuration)
         case .metrics:
             Metric.catalog.map { "\($0.id): \($0.title)" }
         case .rules:
@@ -78,6 +72,16 @@ struct ListCommand: AsyncParsableCommand {
             BuiltInTemplates.files.keys.sorted()
         case .diagnostics:
             DiagnosticCatalog.all.map { "\($0.level.rawValue)[\($0.id)]: \($0.summary)" }
+        }
+    }
+
+    private func clocks(_ configuration: Configuration) -> [String] {
+        let phrasing = Phrasing(zone: .utc, phrases: configuration.templates.phrases)
+        return configuration.policies.clocks.map { clock in
+            let limits = Severity.allCases.map { severity in
+                "\(severity.rawValue) \(phrasing.target(of: clock, at: severity) ?? "–")"
+            }
+            return "\(clock.id): \(clock.start.words) to \(clock.stop.words) (\(limits.joined(separator: ", ")))"
         }
     }
 }

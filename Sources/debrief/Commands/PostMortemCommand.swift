@@ -5,6 +5,7 @@ import Importing
 import IncidentModel
 import Reporting
 import Syntax
+import Typesetting
 
 /// Post-mortem drafts.
 struct PostMortemCommand: AsyncParsableCommand {
@@ -17,6 +18,10 @@ struct PostMortemCommand: AsyncParsableCommand {
             Examples:
               debrief postmortem exports/ INC-2024-0215-001
               debrief postmortem exports/ --due --format md,html --out pages
+              debrief postmortem exports/ INC-2024-0215-001 --print-context
+
+            A page that a person has edited is brought up to date, and their words stay; one whose front matter says
+            `state: final` is left as it is.
             """)
 
     @Argument(help: ArgumentHelp("Exports (files, folders, -) and incident ids.", valueName: "export-or-id"))
@@ -24,6 +29,9 @@ struct PostMortemCommand: AsyncParsableCommand {
 
     @Flag(help: "Only those that are mandatory or asked for, and not yet reviewed.")
     var due = false
+
+    @Flag(help: "Instead of pages: what a template may say about one incident, as JSON.")
+    var printContext = false
 
     @OptionGroup(title: "Input") var input: InputOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions
@@ -37,11 +45,25 @@ struct PostMortemCommand: AsyncParsableCommand {
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom
-            let files = batch.incidents.filter { isWanted($0, named.ids, batch) }
-                .flatMap { newsroom.postMortem($0, formats: formats) }
-            if files.isEmpty, !voice.quiet { world.complain("No post-mortem is due.\n") }
-            try Delivery(output, voice, world: world).finish(files, of: batch)
+            let wanted = batch.incidents.filter { isWanted($0, named.ids, batch) }
+            let delivery = Delivery(output, voice, world: world)
+            if printContext { return try printContext(of: wanted, newsroom, delivery, batch) }
+            if wanted.isEmpty, !voice.quiet { world.complain("No post-mortem is due.\n") }
+            try await delivery.stream(wanted.count, width: world.width) { place in
+                newsroom.postMortem(wanted[place], formats: formats)
+            }
+            try delivery.finish(of: batch)
         }
+    }
+
+    private func printContext(
+        of wanted: [AssessedIncident], _ newsroom: Newsroom, _ delivery: Delivery, _ batch: Batch
+    ) throws {
+        guard wanted.count == 1 else {
+            throw ValidationError("--print-context shows one incident, and \(wanted.count) fit: name its id")
+        }
+        let context = newsroom.postMortemContext(wanted[0])
+        try delivery.finish([OutputFile(path: "post-mortem-context.json", contents: context.text)], of: batch)
     }
 
     private func isWanted(_ assessed: AssessedIncident, _ ids: [String], _ batch: Batch) -> Bool {

@@ -17,7 +17,7 @@ struct ReportCommand: AsyncParsableCommand {
             Examples:
               debrief report exports/ --week 2026-W06
               debrief report exports/ --from 2026-02-02 --to 2026-02-09 --format json --out -
-              debrief report exports/ --month 2026-02 --format md,html,json --out pages
+              debrief report exports/ --month 2026-02 --format md,html,json,csv --out pages
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))

@@ -33,8 +33,7 @@ extension KeptInputs {
             supersession.applied(to: exports), gate: gate, depth: .figures, amid: records.families)
         guard let recurrence = try recurrence(of: reconciled.incidents, among: records, by: rule) else { return nil }
         return Reading(
-            incidents: reconciled.incidents, sharedIDs: reconciled.sharedIDs, ledger: reconciled.ledger,
-            counts: ReadCounts(records.fates, inputs: sources.count), recurrence: recurrence, rejects: [],
+            reconciled, counts: ReadCounts(records.fates, inputs: sources.count), recurrence: recurrence, rejects: [],
             diagnostics: findings(numbers) + reconciled.diagnostics.filter { !Self.ofAWholeRun.contains($0.code) })
     }
 

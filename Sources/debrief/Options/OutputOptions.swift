@@ -5,7 +5,7 @@ import Reporting
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "md, html, json, csv, eml or txt, as far as the document has them; repeat it, or separate by commas.",
+            "md, html, json, csv, eml …, as far as the document has them (`list formats`); repeat it, or separate by commas.",
             valueName: "format"))
     var format: [String] = []
 

@@ -36,6 +36,8 @@ extension RecordReader {
 enum GroupedNumber {
     static func read(_ text: String) -> Double? {
         guard text.utf8.count <= 64 else { return nil }
+        // Most are plain digits, and need no looking for groups.
+        if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return Double(text) }
         var spelling = bare(text[...])
         let isNegative = spelling.first == "-"
         if isNegative { spelling = spelling.dropFirst() }

@@ -55,10 +55,12 @@ package struct CoordinatorDialect: ExportDialect {
         readCounts(record, &draft.facts.story.impact)
         draft.facts.story.rootCause = record.text(Field.rootCause)
         draft.facts.story.causeCode = record.text(Field.causeCode)
+        draft.facts.story.source = record.text(Field.source)
+        draft.facts.story.team = record.text(Field.owningTeam)
+        readActions(record, stamps, &draft)
         if depth == .everything {
             readWords(record, &draft.facts.story)
             readImpact(record, stamps, &draft.facts.story.impact)
-            readActions(record, stamps, &draft)
             readContext(record, stamps, &draft.facts.story)
         }
         return .incident(draft)
@@ -98,8 +100,6 @@ package struct CoordinatorDialect: ExportDialect {
 
     private func readWords(_ record: RecordReader, _ story: inout Story) {
         story.description = record.text(Field.description)
-        story.source = record.text(Field.source)
-        story.team = record.text(Field.owningTeam)
         story.resolution = record.text(Field.resolution)
         story.isCauseConfirmed = record.flag(Field.rootCauseConfirmed)?.value ?? false
     }

@@ -11,20 +11,20 @@ extension ActionList {
             "asOf": .instant(edition.asOf),
             "counts": [
                 "cancelled": .integer(items.count { $0.state == .cancelled }),
+                "contradicted": .integer(items.count { !$0.differences.isEmpty }),
                 "done": .integer(items.count { $0.state == .done }),
                 "open": .integer(items.count { $0.state == .open }),
                 "overdue": .integer(items.count(where: \.isOverdue)),
+                "pastDuties": .integer(pastDuties),
                 "unclearDue": .integer(items.count(where: \.isDueUnclear)),
                 "withoutOwner": .integer(items.count { $0.owner == nil }),
             ],
-            "items": .array(items.map(json)),
+            "items": .array(items.map { $0.listJSON(edition) }),
             "policy": edition.policyJSON,
+            "postMortemsCounted": .integer(tables),
+            "repeatedServices": .array(repeats.map { $0.json() }),
             "schema": "debrief/action-items/1",
         ]
-    }
-
-    private func json(_ item: ListedAction) -> JSONDocument {
-        item.json(edition)
     }
 
     var csv: String {
@@ -32,13 +32,16 @@ extension ActionList {
             [
                 "owner", "incident", "title", "severity", "action", "due", "due_words", "state", "status_word",
                 "overdue",
-                "kind", "source",
-            ].map { CSVTable.Column($0) })
+                "kind", "source", "id", "service", "age_days", "repetition", "export_says",
+            ].map { CSVTable.Column($0, isNumeric: $0 == "age_days" || $0 == "repetition") })
         for item in items {
+            let age = item.age(asOf: edition.asOf).map { String($0 / 86_400) }
             table.append([
                 item.owner ?? "", item.incident, item.incidentTitle, item.severity?.rawValue ?? "", item.text,
                 item.due?.rfc3339 ?? "", item.dueWords, item.state.rawValue, item.statusWord ?? "",
-                item.isOverdue ? "yes" : "no", item.isDuty ? "duty" : "action", edition.address(item.origin),
+                item.isOverdue ? "yes" : "no", item.kind.rawValue, edition.address(item.origin), item.id,
+                item.service ?? "", age ?? "", item.repetition.map { String($0) } ?? "",
+                item.differences.map { "\($0.field.rawValue) “\($0.export)”" }.joined(separator: ", "),
             ])
         }
         return table.text
@@ -46,6 +49,7 @@ extension ActionList {
 }
 
 extension ListedAction {
+    /// As an item of one incident's pages.
     func json(_ edition: Edition) -> JSONDocument {
         [
             "action": .string(text),
@@ -62,5 +66,24 @@ extension ListedAction {
             "statusWord": .optional(statusWord),
             "title": .string(incidentTitle),
         ]
+    }
+
+    /// As an item of the list: also what only the list knows.
+    func listJSON(_ edition: Edition) -> JSONDocument {
+        json(edition).adding([
+            "ageSeconds": .optional(age(asOf: edition.asOf)),
+            "differences": .array(
+                differences.map { difference in
+                    [
+                        "export": .string(difference.export),
+                        "exportOrigin": edition.originJSON(difference.exportOrigin),
+                        "field": .string(difference.field.rawValue), "postMortem": .string(difference.table),
+                    ]
+                }),
+            "id": .string(id),
+            "kind": .string(kind.rawValue),
+            "repetition": .optional(repetition),
+            "service": .optional(service),
+        ])
     }
 }

@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// Which messages the state of an incident asks for at the report moment, and to whom they go.
 struct CommunicationPlan {
@@ -47,14 +48,38 @@ struct CommunicationPlan {
         return switch audience {
         case .internal: isRunning
         case .statusPage: isRunning && cadence != nil
+        case .inAppBanner: isRunning && cadence != nil && hasBanner
         case .affectedCustomers, .strategicAccounts: false
+        }
+    }
+
+    /// Whether the policy asks for a banner at the incident's severity ("In-App Banner: Sev1/Sev2 only").
+    private var hasBanner: Bool {
+        guard let severity = assessed.incident.severity?.value else { return false }
+        return edition.policy.conduct.communications.messages.contains {
+            MessageAudience.inAppBanner.serves($0) && $0.within[severity] != nil
         }
     }
 
     /// The messages of the policy that a draft serves, in its order.
     func owed(for audience: MessageAudience) -> [CommunicationsDue.Item] {
-        guard let name = audience.policyName else { return [] }
-        return owed.filter { $0.message.audience.id == name }
+        owed.filter { audience.serves($0.message) }
+    }
+
+    /// Whether a run over everything drafts its messages: it runs and nothing says that it is over, or it was resolved so
+    /// lately that what is owed can still be sent.
+    var isCurrent: Bool {
+        let marks = assessed.incident.milestones
+        if let resolved = incident.resolved {
+            let end = resolved.advanced(bySeconds: edition.policy.resolutionEmail.remindFor.wholeSeconds)
+            return end >= edition.asOf && !due.isEmpty
+        }
+        let isOver =
+            assessed.incident.statusWord.flatMap {
+                edition.policy.status.reading(of: $0.value, in: assessed.incident.system)
+            } == .over
+        let hasBegun = marks[.detected] != nil || marks[.started] != nil
+        return hasBegun && marks[.closed] == nil && !isOver
     }
 
     /// When the next update is due by the clock; `nil` where it does not run.
@@ -65,14 +90,18 @@ struct CommunicationPlan {
     /// Why a draft is there: `First status page post, overdue by 3 min (was due …)`.
     func reasons(for audience: MessageAudience) -> [String] {
         let words = IncidentWords(edition: edition, assessed: assessed)
+        let phrases = edition.phrases
         var out = owed(for: audience).map { item in
-            guard let due = item.due else { return item.message.title }
+            let title = item.message.title
+            guard let due = item.due else { return title }
             return item.isUnheard
-                ? "\(item.message.title), due \(edition.phrasing.minute(due)); whether it was sent is not on record"
-                : "\(item.message.title), \(words.dueOrOverdue(due))"
+                ? phrases("message.unheard", ["message": title, "due": edition.phrasing.minute(due)])
+                : phrases("message.owed", ["message": title, "due": words.dueOrOverdue(due)])
         }
-        if audience == .internal, isRunning { out.append("the incident still runs") }
-        if audience == .statusPage, isRunning, let cadence { out.append("Next update, " + words.dueOrOverdue(cadence)) }
+        if audience == .internal, isRunning { out.append(phrases("message.running")) }
+        if audience == .statusPage || audience == .inAppBanner && hasBanner, isRunning, let cadence {
+            out.append(phrases("message.next", ["due": words.dueOrOverdue(cadence)]))
+        }
         return out
     }
 

@@ -35,9 +35,10 @@ struct CommunicationPreview {
         let files = draft.files.filter { !$0.path.hasSuffix(".json") }
         return [
             "audience": .text(draft.audience.title),
-            "reason": .text(reasons.isEmpty ? "not due, asked for" : Phrasing.list(reasons)),
+            "reason": .text(reasons.isEmpty ? edition.phrases("message.notDue") : Phrasing.list(reasons)),
             "files": .text(
-                Phrasing.list(files.map { $0.isHeldBack ? "\(name($0)) (held back)" : name($0) })),
+                Phrasing.list(
+                    files.map { $0.isHeldBack ? edition.phrases("message.held", ["file": name($0)]) : name($0) })),
         ]
     }
 
@@ -51,7 +52,7 @@ struct CommunicationPreview {
             return [
                 "number": .text(String(place + 1)),
                 "account": .text((account.name?.trimmed ?? account.id).folded),
-                "manager": .text(account.customerSuccessManager?.folded ?? "nobody on record"),
+                "manager": .text(account.customerSuccessManager?.folded ?? edition.phrases("message.nobody")),
                 "contact": .text(
                     [account.contactName?.folded, account.contactAddress?.folded].compactMap { $0 }
                         .joined(separator: " ")),
@@ -72,28 +73,29 @@ struct CommunicationPreview {
     /// What the sender should know before sending.
     private var remarks: [String] {
         let incident = plan.incident
+        let phrases = edition.phrases
         let words = IncidentWords(edition: edition, assessed: plan.assessed)
         var out = [words.contradiction].compactMap { $0 }
-        if incident.title == nil { out.append("The export has no title; the drafts name the incident by its number.") }
+        if incident.title == nil { out.append(phrases("message.noTitle")) }
         if incident.impact == nil {
-            out.append("The export describes no impact, so the drafts do not say what happened.")
+            out.append(phrases("message.noImpact"))
         }
         if plan.assessed.incident.rootCause != nil, incident.confirmedCause == nil {
-            out.append("The recorded cause is not confirmed for publication, so no customer draft names one.")
+            out.append(phrases("message.causeUnconfirmed"))
         }
         if plan.isRunning {
-            out.append("No export records a time for the fix; if one is known, add it.")
+            out.append(phrases("message.noFixTime"))
             if plan.next == nil {
-                out.append("No severity is on record, so that nobody can say when the next update comes: write it in.")
+                out.append(phrases("message.noNext"))
             }
             if incident.isDataLossPossible == true {
                 out.append(
-                    "The export records a risk of data loss; the drafts do not mention it. Decide with whoever knows the data."
+                    phrases("message.dataLossPossible")
                 )
             }
         }
         if plan.strategic.isEmpty, (plan.assessed.incident.impact.strategicAccountsAffected?.value ?? 0) > 0 {
-            out.append("The export counts strategic accounts and names none: fill the name in, once for each of them.")
+            out.append(phrases("message.unnamedAccounts"))
         }
         return out
     }

@@ -19,10 +19,14 @@ struct CustomerDraft {
     }
 
     /// `API errors on batch endpoints`, or the number that a customer can quote.
-    var title: String { incident.title?.folded ?? "Incident \(incident.reference.folded)" }
+    var title: String {
+        incident.title?.folded ?? phrasing.phrases("message.untitled", ["reference": incident.reference.folded])
+    }
 
     /// `Identified: API errors on batch endpoints`.
-    var subject: String { "\(Phrasing.word(incident.progress)): \(title)" }
+    var subject: String {
+        phrasing.phrases("message.subject", ["progress": phrasing.word(incident.progress), "title": title])
+    }
 
     var isResolved: Bool { incident.progress == .resolved }
 
@@ -38,8 +42,8 @@ struct CustomerDraft {
             "impact": .optional(incident.impact?.folded),
             "when": .optional(
                 end.map { phrasing.stretch(of: incident, until: $0) } ?? phrasing.beginning(of: incident)),
-            "status": .text(Phrasing.word(incident.progress)),
-            "statusSentence": .text(Phrasing.sentence(incident.progress)),
+            "status": .text(phrasing.word(incident.progress)),
+            "statusSentence": .text(phrasing.sentence(incident.progress)),
             "isResolved": .flag(isResolved),
             "cause": .optional(incident.confirmedCause?.folded),
             "workaround": .optional(incident.workaround?.folded),

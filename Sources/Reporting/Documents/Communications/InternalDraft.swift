@@ -21,8 +21,8 @@ struct InternalDraft {
             "severity": .text(words.severity.folded),
             "state": .text(words.state),
             "contradiction": .optional(words.contradiction?.folded),
-            "status": .text(Phrasing.word(plan.incident.progress)),
-            "statusSentence": .text(Phrasing.sentence(plan.incident.progress)),
+            "status": .text(phrasing.word(plan.incident.progress)),
+            "statusSentence": .text(phrasing.sentence(plan.incident.progress)),
             "description": .optional((incident.impact.summary ?? incident.description)?.value.folded),
             "touched": .optional(touched),
             "workaround": .optional(incident.impact.workaround?.value.folded),
@@ -63,7 +63,7 @@ struct InternalDraft {
         incident.milestones.marks.map { mark in
             [
                 "name": .text(mark.milestone.rawValue.sentenceStart), "when": .text(phrasing.minute(mark.instant)),
-                "knowledge": .text(Phrasing.knowledge(mark.knowledge)),
+                "knowledge": .text(phrasing.knowledge(mark.knowledge)),
             ]
         }
     }

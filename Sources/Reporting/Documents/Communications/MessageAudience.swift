@@ -1,9 +1,11 @@
 import Compliance
 import Typesetting
 
-/// Whom a message about an incident is for (specification, "Phase 4: Communication Orchestration", `audience`).
+/// Whom a message about an incident is for (specification, "Phase 4: Communication Orchestration", `audience`), and the
+/// banner that users of the product see (`In-App Banner`).
 package enum MessageAudience: String, CaseIterable, Sendable {
     case statusPage = "status_page"
+    case inAppBanner = "in_app_banner"
     case affectedCustomers = "affected_customers"
     case `internal`
     case strategicAccounts = "strategic_accounts"
@@ -15,20 +17,23 @@ package enum MessageAudience: String, CaseIterable, Sendable {
     package var title: String {
         switch self {
         case .statusPage: "Status page"
+        case .inAppBanner: "In-app banner"
         case .affectedCustomers: "All affected customers"
         case .internal: "Internal"
         case .strategicAccounts: "Strategic accounts"
         }
     }
 
-    /// The audience of the policy's messages that a draft serves; `nil` for the internal one, which the policy owes by
-    /// its cadence alone.
-    var policyName: String? {
-        switch self {
-        case .statusPage: "public"
-        case .affectedCustomers: "affected-customers"
-        case .internal: nil
-        case .strategicAccounts: "strategic-accounts"
+    /// Whether a draft for it serves a message of the policy. None serves the internal one, which the policy owes by its
+    /// cadence alone.
+    func serves(_ message: Policy.MessageRule) -> Bool {
+        let isBanner = message.channel.id == "in-app-banner"
+        return switch self {
+        case .statusPage: message.audience.id == "public" && !isBanner
+        case .inAppBanner: isBanner
+        case .affectedCustomers: message.audience.id == "affected-customers" && !isBanner
+        case .internal: false
+        case .strategicAccounts: message.audience.id == "strategic-accounts" && !isBanner
         }
     }
 

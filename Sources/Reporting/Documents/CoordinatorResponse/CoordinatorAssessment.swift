@@ -38,7 +38,7 @@ struct CoordinatorAssessment {
     }
 
     private func clockJSON(_ judged: JudgedClock) -> JSONDocument {
-        var members = JSONDocument.members(of: judged.verdict, limit: judged.limit)
+        var members = edition.members(of: judged.verdict, limit: judged.limit)
         members["id"] = .string(judged.clock)
         members["parts"] = .array(judged.parts.map(edition.json))
         members["title"] = .string(edition.title(ofClock: judged.clock))
@@ -99,7 +99,7 @@ struct CoordinatorAssessment {
 
     private func rivalJSON(_ rival: RivalVerdict) -> JSONDocument {
         let judged = assessed.verdicts.first { $0.clock == rival.clock }
-        var members = JSONDocument.members(of: rival.verdict, limit: judged?.limit)
+        var members = edition.members(of: rival.verdict, limit: judged?.limit)
         members["clock"] = .string(rival.clock)
         members["insteadOf"] = .optional(judged?.verdict.kind.rawValue)
         members["system"] = .string(rival.claim.record.system)

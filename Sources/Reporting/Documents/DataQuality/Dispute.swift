@@ -25,7 +25,7 @@ struct Dispute: Sendable, Equatable {
     func consequences(_ edition: Edition) -> [String] {
         rivals.map { rival in
             let judged = verdicts.first { $0.clock == rival.clock }
-            let believed = judged.map { Phrasing.word($0.verdict.kind) } ?? "unproven"
+            let believed = judged.map { edition.phrasing.word($0.verdict.kind) } ?? "unproven"
             let other = edition.phrasing.parts(of: rival.verdict, limit: judged?.limit)
             let detail = [other.figures, other.due.map { "due " + $0 }, other.reason].compactMap { $0 }.first
             return

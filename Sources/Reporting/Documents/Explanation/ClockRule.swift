@@ -19,13 +19,13 @@ struct ClockRule {
         guard clock.applies(to: severity) else { return "with no target at \(severity.title)" }
         let limit =
             clock.limits[severity].map { "within \(Phrasing.limit($0))" } ?? "by the time that the message names"
-        let conditions = clock.conditions[severity].map { " if \(Phrasing.conditions($0))" } ?? ""
+        let conditions = clock.conditions[severity].map { " if \(phrasing.conditions($0))" } ?? ""
         return "\(limit) at \(severity.title)\(conditions)"
     }
 
     /// `Sev1 5 min, Sev2 15 min, Sev3 1 h, Sev4 4 h`.
     var limits: String {
-        Severity.allCases.map { "\($0.title) \(Phrasing.target(of: clock, at: $0) ?? "no target")" }
+        Severity.allCases.map { "\($0.title) \(phrasing.target(of: clock, at: $0) ?? "no target")" }
             .joined(separator: ", ")
     }
 

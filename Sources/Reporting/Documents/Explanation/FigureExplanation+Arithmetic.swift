@@ -9,7 +9,7 @@ extension FigureExplanation {
         let met = figures.verdicts[.met] ?? 0
         let breached = figures.verdicts[.breached] ?? 0
         let beside = [Verdict.Kind.unproven, .open, .overdue, .notApplicable].compactMap { kind in
-            figures.verdicts[kind].flatMap { $0 > 0 ? "\(Phrasing.number($0)) \(Phrasing.word(kind))" : nil }
+            figures.verdicts[kind].flatMap { $0 > 0 ? "\(Phrasing.number($0)) \(phrasing.word(kind))" : nil }
         }
         let rest = beside.isEmpty ? "" : "; beside it, not in it: \(Phrasing.list(beside))"
         guard let share = figures.compliance else {
@@ -94,7 +94,7 @@ extension FigureExplanation {
                 words.append(phrasing.verdict(judged.verdict, limit: judged.limit))
                 limit = judged.limit
                 if judged.verdict.kind != share.counted, let counted = share.counted {
-                    words.append("counted as \(Phrasing.word(counted))")
+                    words.append("counted as \(phrasing.word(counted))")
                 }
             } else {
                 words.append("its policy has no such promise")

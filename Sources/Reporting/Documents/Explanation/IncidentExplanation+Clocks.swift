@@ -62,13 +62,13 @@ extension IncidentExplanation {
         let later = mark.instant > edition.asOf ? "; later than the report moment, so that it has not happened yet" : ""
         return Statement(
             name, "\(milestone.rawValue), \(phrasing.moment(mark.instant)), \(knowledge(of: mark))\(later)",
-            values: ["at": .instant(mark.instant), "known": .string(Phrasing.knowledge(mark.knowledge))],
+            values: ["at": .instant(mark.instant), "known": .string(phrasing.knowledge(mark.knowledge))],
             exhibits: [room.exhibit(mark.origin)])
     }
 
     /// `inferred by rule “declaration”, which found “declared” in the entry “Sev2 declared”`.
     private func knowledge(of mark: MilestoneMark) -> String {
-        let words = Phrasing.knowledge(mark.knowledge)
+        let words = phrasing.knowledge(mark.knowledge)
         guard case .inferred(let name) = mark.knowledge,
             let entry = incident.timeline.first(where: { $0.origin == mark.origin })
         else { return words }

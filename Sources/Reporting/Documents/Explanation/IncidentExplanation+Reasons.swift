@@ -19,9 +19,9 @@ extension IncidentExplanation {
         case .overdue(let due, let by):
             return "nothing on record stops it, or shows that it must have been stopped: it was due "
                 + "\(phrasing.moment(due)), \(Phrasing.duration(by)) before the report moment"
-        case .notApplicable(let exemption): return Phrasing.exemption(exemption)
+        case .notApplicable(let exemption): return phrasing.exemption(exemption)
         case .unproven(let doubt):
-            return "\(Phrasing.doubt(doubt)); what is not proven is neither a breach nor a pass"
+            return "\(phrasing.doubt(doubt)); what is not proven is neither a breach nor a pass"
         }
     }
 

@@ -81,15 +81,15 @@ package struct WordExplanation: Sendable {
                     "rule",
                     "the mean over the incidents of the period that have both milestones on record, in order; every other "
                         + "incident is counted beside it with the reason"),
-                Statement(metric.start.rawValue, Phrasing.meaning(metric.start)),
-                Statement(metric.stop.rawValue, Phrasing.meaning(metric.stop)),
+                Statement(metric.start.rawValue, phrasing.meaning(metric.start)),
+                Statement(metric.stop.rawValue, phrasing.meaning(metric.stop)),
             ])
     }
 
     private func milestone(_ milestone: Milestone) -> Statement {
         let users = book.newest.clocks.filter { $0.start == .milestone(milestone) || $0.stop == .milestone(milestone) }
         let parts = users.isEmpty ? [] : [Statement("clocks", Phrasing.list(users.map(\.id)))]
-        return Statement("milestone \(milestone.rawValue)", Phrasing.meaning(milestone), parts: parts)
+        return Statement("milestone \(milestone.rawValue)", phrasing.meaning(milestone), parts: parts)
     }
 
     private func rule(_ rule: any WritingRule) -> Statement {

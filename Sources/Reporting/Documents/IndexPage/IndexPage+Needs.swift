@@ -3,58 +3,22 @@ import Diagnostics
 import IncidentModel
 import Typesetting
 
-/// "What needs a person next": late things first, each with its page.
+/// "What needs a person next", kind by kind, each thing with its page.
 extension IndexPage {
-    struct Need {
-        var title: String
-        /// The heading over what stands beside each item.
-        var column = "When"
-        /// What the link behind each item is called.
-        var link = "Post-mortem"
-        var items: [Item]
-        /// Where the whole list stands.
-        var path: String?
-
-        struct Item {
-            var text: String
-            var when: String
-            /// Behind it, more quietly.
-            var detail: String?
-            var isLate: Bool
-            var path: String?
-            /// Earlier is more urgent.
-            var order: Instant
+    var needs: [IndexNeed] {
+        [late, triggers, held, postMortems, mails, unreachable, calls, actions, problems].map { need in
+            var need = need
+            need.items.sort { ($0.order, $0.text) < ($1.order, $1.text) }
+            return need
         }
     }
 
-    var needs: [Need] { [late, postMortems, mails, calls, actions, problems] }
-
-    func need(_ need: Need) -> Context {
-        let rest = need.items.count - Self.longList
-        return [
-            "title": .text(need.title),
-            "column": .text(need.column),
-            "count": .text(Phrasing.number(need.items.count)),
-            "items": .list(
-                need.items.prefix(Self.longList).map { item in
-                    [
-                        "text": .text(item.text.folded), "when": .text(item.when), "isLate": .flag(item.isLate),
-                        "path": .optional(item.path), "link": .text(need.link),
-                        "detail": .optional(item.detail),
-                    ]
-                }),
-            "more": rest > 0 ? .text("And \(Phrasing.number(rest)) more.") : .absent,
-            "path": .optional(need.path),
-        ]
-    }
-
-    /// `Waiting for somebody: 2 open incidents past a target, 3 post-mortems, 1 problem in the input.`
-    func headline(_ needs: [Need]) -> String {
+    /// `Waiting for a person: open incidents past a target (3), post-mortems to hold (1).`
+    func headline(_ needs: [IndexNeed]) -> String {
         let parts = needs.filter { !$0.items.isEmpty }.map {
             "\($0.title.prefix(1).lowercased() + $0.title.dropFirst()) (\(Phrasing.number($0.items.count)))"
         }
-        return parts.isEmpty
-            ? "Nothing waits for a person." : "Waiting for a person: \(Phrasing.list(parts))."
+        return parts.isEmpty ? phrases("index.calm") : phrases("index.waiting", ["needs": Phrasing.list(parts)])
     }
 
     private func name(_ assessed: AssessedIncident) -> String {
@@ -62,67 +26,154 @@ extension IndexPage {
         return "\(assessed.incident.id) (\(words.shortSeverity)): \(words.title)"
     }
 
-    private var late: Need {
-        let items = all.filter { $0.incident.milestones[.resolved] == nil }.flatMap { assessed in
-            assessed.verdicts.compactMap { judged -> Need.Item? in
-                guard case .overdue(let due, let by) = judged.verdict else { return nil }
-                return Need.Item(
-                    text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())",
-                    when: "overdue by \(Phrasing.rounded(Double(by.wholeSeconds)))",
-                    detail: "was due \(phrasing.minute(due))", isLate: true,
-                    path: postMortemLink(assessed.incident), order: due)
+    private func item(
+        _ assessed: AssessedIncident, _ task: String, due: Instant, rank: IndexNeed.Rank = .duty,
+        path: String? = nil, link: String = "Post-mortem"
+    ) -> IndexNeed.Item {
+        IndexNeed.Item(
+            text: name(assessed), task: task, when: when(due), detail: detail(due), isLate: due < edition.asOf,
+            path: path ?? postMortemLink(assessed.incident), link: link, order: due, rank: rank,
+            severity: assessed.incident.severity?.value)
+    }
+
+    private func isOpen(_ assessed: AssessedIncident) -> Bool {
+        assessed.incident.milestones[.resolved] == nil
+    }
+
+    private var late: IndexNeed {
+        let items = all.filter(isOpen).flatMap { assessed in
+            assessed.verdicts.compactMap { judged -> IndexNeed.Item? in
+                guard case .overdue(let due, _) = judged.verdict else { return nil }
+                return item(assessed, task(judged.clock), due: due, rank: .running)
             }
         }
-        return Need(title: "Open incidents past a target", items: urgentFirst(items))
+        return IndexNeed(title: phrases("index.need.late"), items: items)
     }
 
-    private var postMortems: Need {
-        let items = all.filter(\.postMortem.isOwed).map { assessed in
-            let due = assessed.postMortem.due
-            let from = edition.judging(assessed).policy.postMortemClock?.start.words ?? "resolved"
-            return Need.Item(
-                text: name(assessed), when: due.map(when) ?? "due once “\(from)” is on record",
-                detail: due.flatMap(detail), isLate: due.map { $0 < edition.asOf } ?? false,
-                path: postMortemLink(assessed.incident),
-                order: due ?? Instant(microseconds: .max))
+    /// What keeps a promise, as something to do.
+    private func task(_ id: String) -> String {
+        guard let clock = edition.clock(id) else { return id }
+        return switch clock.stop {
+        case .milestone(let milestone): phrases("index.do." + milestone.rawValue)
+        case .firstAction: phrases("index.do.firstAction")
+        case .nextMessage, .promisedMessage: phrases("index.do.update")
+        case .message(let kind):
+            phrases("index.do.message", ["kind": String(kind.map { $0 == "-" ? " " : $0 })])
         }
-        return Need(title: "Post-mortems to hold", items: urgentFirst(items), path: actionList)
     }
 
-    private var mails: Need {
+    /// What should have escalated, or should now, of incidents that still run.
+    private var triggers: IndexNeed {
+        let items = all.filter { isOpen($0) && $0.incident.hasStory }.flatMap { assessed -> [IndexNeed.Item] in
+            let policy = edition.judging(assessed).policy
+            let known = KnownIncident(assessed.incident, asOf: edition.asOf)
+            return EscalationTriggers.of(known, by: policy).findings.compactMap { finding in
+                guard case .fired(let firings) = finding.state else { return nil }
+                let due = firings.compactMap { firing -> Instant? in
+                    switch firing.answer {
+                    case .open(let until), .notOnRecord(let until): until
+                    case .escalated, .escalatedLate, .cannotBeTold: nil
+                    }
+                }.max()
+                return due.map { item(assessed, phrase(finding.trigger), due: $0, rank: .running) }
+            }
+        }
+        return IndexNeed(title: phrases("index.need.triggers"), items: items)
+    }
+
+    private func phrase(_ trigger: EscalationTrigger) -> String { phrases("index.trigger." + trigger.rawValue) }
+
+    /// Mails that a writing rule keeps from going out.
+    private var held: IndexNeed {
+        guard !paths.held.isEmpty else { return IndexNeed(title: phrases("index.need.held"), items: []) }
+        let items = all.flatMap { assessed -> [IndexNeed.Item] in
+            let folders = [paths.emailFolder(assessed.incident), paths.communicationFolder(assessed.incident)]
+            let held = paths.held.filter { path in folders.contains { path.hasPrefix($0 + "/") } }.sorted()
+            guard let first = held.first else { return [] }
+            return [
+                IndexNeed.Item(
+                    text: name(assessed),
+                    task: phrases("index.held", ["count": Phrasing.count(held.count, "message")]),
+                    when: phrases("index.held.when"), isLate: true, path: PagePaths.heldBack(first),
+                    link: "Held message", order: assessed.incident.milestones[.resolved]?.instant ?? edition.asOf,
+                    rank: .held, severity: assessed.incident.severity?.value)
+            ]
+        }
+        return IndexNeed(title: phrases("index.need.held"), items: items)
+    }
+
+    private var postMortems: IndexNeed {
+        let items = all.filter(\.postMortem.isOwed).map { assessed -> IndexNeed.Item in
+            let task = phrases("index.task.postMortem")
+            if let due = assessed.postMortem.due { return item(assessed, task, due: due) }
+            let from = edition.judging(assessed).policy.postMortemClock?.start.words ?? "resolved"
+            return IndexNeed.Item(
+                text: name(assessed), task: task, when: phrases("index.due.once", ["milestone": from]), isLate: false,
+                path: postMortemLink(assessed.incident), order: Instant(microseconds: .max),
+                severity: assessed.incident.severity?.value)
+        }
+        return IndexNeed(title: phrases("index.need.postMortems"), items: items, path: actionList)
+    }
+
+    /// Mailings of resolved incidents that nobody recorded, while the policy still brings them up.
+    private var mailings: [(assessed: AssessedIncident, mailing: Mailing, preview: String)] {
         let memory = edition.policy.resolutionEmail.remindFor.wholeSeconds
-        let due = all.compactMap { assessed -> (AssessedIncident, Mailing, String)? in
+        return all.compactMap { assessed in
             guard let mailing = Mailing(assessed, edition: edition), mailing.recorded == nil,
                 let preview = paths.existing(paths.emailPreview(assessed.incident)),
                 edition.asOf.wholeSeconds(since: mailing.resolved) <= memory
             else { return nil }
             return (assessed, mailing, preview)
         }
-        var items = due.filter { $0.1.namesAnybody }.map { assessed, mailing, preview in
-            let isPast = mailing.due < edition.asOf
-            return Need.Item(
-                text: "\(name(assessed)) — \(reach(mailing))",
-                when: isPast
-                    ? "was due \(phrasing.minute(mailing.due)); whether it was sent is not on record"
-                    : "due \(phrasing.minute(mailing.due))",
-                isLate: false, path: preview, order: mailing.due)
+    }
+
+    private var mails: IndexNeed {
+        var items = mailings.filter { $0.mailing.namesAnybody && !$0.mailing.recipients.isEmpty }.map { one in
+            let due = one.mailing.due
+            let parts = ["due": phrasing.minute(due)]
+            return IndexNeed.Item(
+                text: name(one.assessed),
+                task: phrases(
+                    "index.task.mails", ["count": Phrasing.count(one.mailing.recipients.count, "mail")]),
+                when: phrases(due < edition.asOf ? "index.mail.past" : "index.mail.due", parts), isLate: false,
+                path: one.preview, link: "Mails", order: due, severity: one.assessed.incident.severity?.value)
         }
-        let nameless = due.filter { !$0.1.namesAnybody }
+        let nameless = mailings.filter { !$0.mailing.namesAnybody }.map(\.assessed.incident.id)
         if !nameless.isEmpty {
-            let ids = nameless.map(\.0.incident.id)
+            let named = nameless.prefix(Self.longList) + (nameless.count > Self.longList ? ["others"] : [])
             items.append(
-                Need.Item(
-                    text: "\(Phrasing.count(nameless.count, "incident")) whose exports name no affected account: "
-                        + Phrasing.list(ids.prefix(Self.longList) + (ids.count > Self.longList ? ["others"] : [])),
-                    when: "find out who was affected", isLate: false, path: nil, order: Instant(microseconds: .max)))
+                IndexNeed.Item(
+                    text: Phrasing.list(Array(named)),
+                    task: phrases(
+                        "index.task.nameless", ["count": Phrasing.count(nameless.count, "incident")]),
+                    when: phrases("index.nameless.when"), isLate: false, order: Instant(microseconds: .max)))
         }
-        return Need(title: "Resolution mails to send", link: "Mails", items: urgentFirst(items))
+        return IndexNeed(title: phrases("index.need.mails"), items: items)
+    }
+
+    /// Accounts that a mail is owed to and that nobody can write to.
+    private var unreachable: IndexNeed {
+        let items = mailings.filter { !$0.mailing.unreachable.isEmpty }.map { one in
+            let names = one.mailing.unreachable.prefix(Self.longList).map { ($0.account.name ?? $0.account.id).folded }
+            let rest = one.mailing.unreachable.count - names.count
+            var item = item(
+                one.assessed,
+                phrases(
+                    "index.task.contact",
+                    ["accounts": Phrasing.list(names + (rest > 0 ? ["\(Phrasing.number(rest)) more"] : []))]),
+                due: one.mailing.due, path: one.preview, link: "Mails")
+            item.isLate = false
+            item.when = phrases("index.contact.when")
+            item.detail = nil
+            return item
+        }
+        return IndexNeed(title: phrases("index.need.contacts"), items: items)
     }
 
     /// Promises to accounts that no list above has, after the resolution: calls by customer success.
-    private var calls: Need {
+    private var calls: IndexNeed {
         let memory = edition.policy.resolutionEmail.remindFor.wholeSeconds
-        let items = all.flatMap { assessed -> [Need.Item] in
+        let items = all.flatMap { assessed -> [IndexNeed.Item] in
             let policy = edition.judging(assessed).policy
             guard let resolved = assessed.incident.milestones[.resolved]?.instant,
                 edition.asOf.wholeSeconds(since: resolved) <= memory
@@ -131,67 +182,58 @@ extension IndexPage {
                 guard policy.clock(judged.clock)?.accounts != nil, judged.clock != policy.resolutionEmail.clock,
                     let due = judged.verdict.due
                 else { return nil }
-                return Need.Item(
-                    text: "\(name(assessed)) — \(edition.title(ofClock: judged.clock).lowercased())", when: when(due),
-                    detail: detail(due), isLate: due < edition.asOf, path: postMortemLink(assessed.incident), order: due
-                )
+                return item(assessed, task(judged.clock), due: due)
             }
         }
-        return Need(title: "Accounts to contact", items: urgentFirst(items))
-    }
-
-    /// `5 mails and 2 accounts without a usable contact`.
-    private func reach(_ mailing: Mailing) -> String {
-        var parts: [String] = []
-        if !mailing.recipients.isEmpty { parts.append(Phrasing.count(mailing.recipients.count, "mail")) }
-        if !mailing.unreachable.isEmpty {
-            parts.append(Phrasing.count(mailing.unreachable.count, "account") + " without a usable contact")
-        }
-        return Phrasing.list(parts)
+        return IndexNeed(title: phrases("index.need.calls"), items: items)
     }
 
     private var actionList: String? {
         [.html, .md, .csv, .json].lazy.compactMap { paths.existing(paths.actionItems($0)) }.first
     }
 
-    private var actions: Need {
+    private var actions: IndexNeed {
         let overdue = all.flatMap { ListedAction.all(of: $0, edition: edition) }.filter { $0.isOverdue && !$0.isDuty }
         let items = overdue.map { action in
-            Need.Item(
-                text: "\(action.text.cut(to: 120).text) (\(action.owner ?? "nobody named"), \(action.incident))",
+            IndexNeed.Item(
+                text: action.text.cut(to: 120).text,
+                task: phrases(
+                    "index.task.action",
+                    [
+                        "incident": action.incident,
+                        "owner": action.owner ?? phrases("index.nobody"),
+                    ]),
                 when: action.due.map(when) ?? "", detail: action.due.flatMap(detail), isLate: true, path: actionList,
-                order: action.due ?? Instant(microseconds: .max))
+                link: "List", order: action.due ?? Instant(microseconds: .max), rank: .action,
+                severity: action.severity)
         }
-        return Need(title: "Overdue action items", link: "List", items: urgentFirst(items), path: actionList)
+        return IndexNeed(title: phrases("index.need.actions"), items: items, path: actionList)
     }
 
-    private var problems: Need {
+    private var problems: IndexNeed {
         let grave = diagnostics.filter { $0.level >= .warning }
         let items = grave.enumerated().sorted {
             ($0.element.level == .error ? 0 : 1, $0.offset) < ($1.element.level == .error ? 0 : 1, $1.offset)
         }
-        .map { _, diagnostic in
-            let about = diagnostic.record.map { " (record \($0))" } ?? ""
-            return Need.Item(
-                text: diagnostic.message + about,
-                when: diagnostic.origin.map { edition.sources.address(of: $0) } ?? diagnostic.code.id,
-                isLate: false, path: nil, order: Instant(microseconds: 0))
+        .enumerated().map { place, diagnostic in
+            let about = diagnostic.element.record.map { " (record \($0))" } ?? ""
+            return IndexNeed.Item(
+                text: diagnostic.element.message + about, task: phrases("index.task.problem"),
+                when: diagnostic.element.origin.map { edition.sources.address(of: $0) } ?? diagnostic.element.code.id,
+                isLate: false, order: Instant(microseconds: .max - Int64(grave.count - place)), rank: .input)
         }
-        return Need(title: "Problems in the input", column: "Where", items: items)
+        return IndexNeed(title: phrases("index.need.problems"), column: "Where", items: items)
     }
 
     /// `overdue by 3 h`, or `due 2024-02-17 15:33 UTC`.
     private func when(_ due: Instant) -> String {
         due < edition.asOf
-            ? "overdue by \(phrasing.late(since: due, at: edition.asOf))" : "due \(phrasing.minute(due))"
+            ? phrases("index.overdue", ["late": phrasing.late(since: due, at: edition.asOf)])
+            : phrases("index.due", ["left": Phrasing.rounded(Double(due.wholeSeconds(since: edition.asOf)))])
     }
 
-    /// When it was due, behind by how much it is late.
+    /// The moment itself.
     private func detail(_ due: Instant) -> String? {
-        due < edition.asOf ? "was due \(phrasing.minute(due))" : nil
-    }
-
-    private func urgentFirst(_ items: [Need.Item]) -> [Need.Item] {
-        items.sorted { ($0.order, $0.text) < ($1.order, $1.text) }
+        phrases(due < edition.asOf ? "index.was" : "index.at", ["due": phrasing.minute(due)])
     }
 }

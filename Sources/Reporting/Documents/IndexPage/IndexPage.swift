@@ -27,12 +27,16 @@ package struct IndexPage: Sendable {
     }
 
     var phrasing: Phrasing { edition.phrasing }
+    var phrases: PhraseBook { edition.phrases }
 
     /// A list on this page names at most so many; the rest is counted.
     static let longList = 10
+    /// And its first list, of everything that waits, so many.
+    static let firstList = 12
 
     package var context: Context {
         let needs = needs
+        let urgent = IndexNeed.gathered(needs.filter { $0.items.first?.rank != .input })
         let isCalm = needs.allSatisfy(\.items.isEmpty)
         return [
             "title": "Incidents",
@@ -41,7 +45,12 @@ package struct IndexPage: Sendable {
             "asOf": .text(phrasing.moment(edition.asOf)),
             "headline": .text(headline(needs)),
             "isCalm": .flag(isCalm),
-            "needs": .list(needs.filter { !$0.items.isEmpty }.map(need)),
+            "next": .list(urgent.prefix(Self.firstList).map(\.context)),
+            "hasNext": .flag(!urgent.isEmpty),
+            "rest": urgent.count > Self.firstList
+                ? .text(phrases("index.rest", ["count": Phrasing.number(urgent.count - Self.firstList)])) : .absent,
+            "needs": .list(needs.filter { !$0.items.isEmpty }.map { $0.context(cappedAt: Self.longList) }),
+            "hasNeeds": .flag(!isCalm),
             "pages": .list(pages),
             "hasIncidents": .flag(!all.isEmpty),
             "incidents": .list(sorted.map(row)),
@@ -51,18 +60,19 @@ package struct IndexPage: Sendable {
 
     /// The folder's other pages, as far as they were written.
     private var pages: [Context] {
-        var out: [Context] = []
-        if let report {
-            let forms = links([.html, .md, .json]) { paths.report(report.period.label, $0) }
-            if !forms.isEmpty {
-                out.append(["title": .text("SLA report \(report.period.label)"), "forms": .list(forms)])
-            }
+        func page(_ title: String, _ what: String, _ path: (OutputFormat) -> String) -> Context? {
+            let forms = links(OutputFormat.allCases.filter { $0 != .eml }, path)
+            return forms.isEmpty ? nil : ["title": .text(title), "what": .text(what), "forms": .list(forms)]
         }
-        let forms = links([.html, .md, .csv, .json], paths.actionItems)
-        if !forms.isEmpty { out.append(["title": "Action items", "forms": .list(forms)]) }
-        let ledger = links([.html, .md, .csv, .json], paths.dataQuality)
-        if !ledger.isEmpty { out.append(["title": "Data-quality ledger", "forms": .list(ledger)]) }
-        return out
+        return [
+            report.flatMap { report in
+                page("SLA report \(report.period.label)", phrases("index.page.report")) {
+                    paths.report(report.period.label, $0)
+                }
+            },
+            page("Action items", phrases("index.page.actions"), paths.actionItems),
+            page("Data-quality ledger", phrases("index.page.ledger"), paths.dataQuality),
+        ].compactMap(\.self)
     }
 
     private func links(_ formats: [OutputFormat], _ path: (OutputFormat) -> String) -> [Context] {
@@ -96,10 +106,25 @@ package struct IndexPage: Sendable {
             "timeToResolve": .optional(words.roundedTimeToResolve),
             "verdicts": .text(words.verdictSummary),
             "isLate": .flag(words.isLate),
-            "hasPages": .flag(postMortemLink(incident) != nil || paths.existing(paths.emailPreview(incident)) != nil),
-            "mails": paths.existing(paths.emailPreview(incident)).map { ["path": .text($0)] } ?? .absent,
+            "hasPages": .flag(!pages(of: incident).isEmpty),
+            "pages": .list(pages(of: incident)),
             "address": .text(edition.address(incident.origin)),
         ]
+    }
+
+    /// Everything that was written about one incident.
+    private func pages(of incident: Incident) -> [Context] {
+        let forms: [(OutputFormat, String)] = [
+            (.html, "Post-mortem"), (.md, "Post-mortem (md)"), (.json, "Post-mortem (json)"),
+        ]
+        let pages =
+            forms.map { ($0.1, paths.postMortem(incident, $0.0)) } + [
+                ("Mails", paths.emailPreview(incident)), ("Drafts", paths.communicationPreview(incident)),
+                ("Response", paths.response(incident)),
+            ]
+        return pages.compactMap { title, path in
+            paths.existing(path).map { ["title": .text(title), "path": .text($0)] }
+        }
     }
 
     func postMortemLink(_ incident: Incident) -> String? {

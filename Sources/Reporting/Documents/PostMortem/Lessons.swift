@@ -1,44 +1,62 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// What the facts suggest that a review talks about. Each line is a fact of the export, with a question at most: the
 /// answers are the review's.
 struct Lessons: Sendable {
-    private(set) var well: [String] = []
-    private(set) var badly: [String] = []
-    private(set) var lucky: [String] = []
-    private(set) var cause: [String] = []
+    var well: [String] = []
+    var badly: [String] = []
+    var lucky: [String] = []
+    var cause: [String] = []
 
-    private let edition: Edition
-    private let assessed: AssessedIncident
-    private var incident: Incident { assessed.incident }
-    private var phrasing: Phrasing { edition.phrasing }
+    let edition: Edition
+    let assessed: AssessedIncident
+    let conduct: IncidentConduct
+    var incident: Incident { assessed.incident }
+    var phrasing: Phrasing { edition.phrasing }
     private var rule: Policy.LessonsRule { edition.policy.lessons }
 
-    init(edition: Edition, assessed: AssessedIncident) {
+    init(edition: Edition, assessed: AssessedIncident, conduct: IncidentConduct? = nil) {
         self.edition = edition
         self.assessed = assessed
+        self.conduct =
+            conduct
+            ?? IncidentConduct(
+                assessed, policy: edition.policy, recurrence: nil, asOf: edition.asOf, usage: edition.usage)
         promises()
         source()
+        firstWitness()
+        severity()
+        response()
         night()
         unnoticed()
         silence()
         course()
         deployments()
+        precedents()
     }
 
     private mutating func promises() {
+        var unproven: [String] = []
         for judged in assessed.verdicts {
             let title = edition.title(ofClock: judged.clock)
             let line = "\(title): \(phrasing.verdict(judged.verdict, limit: judged.limit))."
             switch judged.verdict.kind {
             case .met: well.append(line)
             case .breached, .overdue: badly.append(line)
-            case .unproven: badly.append(line + " Was it not done, or not written down?")
+            case .unproven: unproven.append(title.lowercased())
             case .open, .notApplicable: break
             }
         }
+        guard !unproven.isEmpty else { return }
+        badly.append(
+            phrasing.phrases(
+                "lesson.unproven",
+                [
+                    "count": Phrasing.count(unproven.count, "promise"), "titles": unproven.joined(separator: "; "),
+                ]))
     }
 
     private mutating func source() {

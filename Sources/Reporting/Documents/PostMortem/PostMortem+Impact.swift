@@ -10,6 +10,7 @@ extension PostMortem {
         let facts = impactFacts
         return [
             "summary": .paragraphs(impact.summary?.value),
+            "times": .list(times),
             "facts": .list(facts.map(fact)),
             "isUnknown": .flag(impact.summary?.value.trimmed == nil && facts.isEmpty),
             "hasHistory": .flag(!impact.history.isEmpty),

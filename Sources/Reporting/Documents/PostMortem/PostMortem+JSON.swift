@@ -72,7 +72,7 @@ extension PostMortem {
 
     private func json(_ judged: JudgedClock) -> JSONDocument {
         let clock = edition.clock(judged.clock)
-        var members = JSONDocument.members(of: judged.verdict, limit: judged.limit)
+        var members = edition.members(of: judged.verdict, limit: judged.limit)
         members["clock"] = .string(judged.clock)
         members["from"] = .optional(clock?.start.words)
         members["to"] = .optional(clock?.stop.words)

@@ -11,7 +11,7 @@ extension PostMortem {
         return [
             "source": .optional(incident.source?.value.folded),
             "moment": .optional(marks[.detected].map { phrasing.moment($0.instant) }),
-            "known": .optional(marks[.detected].map { Phrasing.knowledge($0.knowledge) }),
+            "known": .optional(marks[.detected].map { phrasing.knowledge($0.knowledge) }),
             "undetected": .optional(undetected.map { Phrasing.duration($0) }),
         ]
     }

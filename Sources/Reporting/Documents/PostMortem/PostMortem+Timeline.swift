@@ -2,7 +2,7 @@ import Diagnostics
 import IncidentModel
 import Typesetting
 
-/// "Timeline": everything with a moment, merged and sorted.
+/// "Timeline": everything with a moment, from all systems, merged and sorted.
 extension PostMortem {
     /// Texts longer than this many characters are cut, with a note where the full text stands.
     static let longText = 280
@@ -44,7 +44,8 @@ extension PostMortem {
             } else {
                 entries.append(
                     Entry(
-                        instant: mark.instant, text: "", actor: nil, system: incident.system, origin: mark.origin,
+                        instant: mark.instant, text: phrasing.meaning(mark.milestone), actor: nil,
+                        system: incident.system, origin: mark.origin,
                         label: mark.milestone.rawValue.sentenceStart))
             }
         }
@@ -76,10 +77,17 @@ extension PostMortem {
         let entries = entries
         let days = Set(entries.map { phrasing.day($0.instant) + phrasing.zoneWord($0.instant) })
         let first = entries.first?.instant
+        let gaps = gaps(between: entries)
+        var rows: [Context] = []
+        for (place, entry) in entries.enumerated() {
+            rows.append(row(entry, short: days.count == 1))
+            rows += gaps.filter { $0.after == place }.map { row($0, short: days.count == 1) }
+        }
         return [
             "isEmpty": .flag(entries.isEmpty),
             "day": days.count == 1 ? .optional(first.map { "\(phrasing.day($0)), \(phrasing.zoneWord($0))" }) : .absent,
-            "entries": .list(entries.map { row($0, short: days.count == 1) }),
+            "entries": .list(rows),
+            "systems": .text(Phrasing.list(Set(entries.map(\.system)).sorted())),
         ]
     }
 
@@ -90,10 +98,21 @@ extension PostMortem {
             "text": .text(text),
             "full": isCut ? .text(edition.address(entry.origin)) : .absent,
             "actor": .text(entry.actor?.folded ?? "–"),
-            "system": .text(entry.system),
+            "system": .text(entry.system.folded),
             "milestones": entry.milestones.isEmpty
                 ? .absent : .text(Phrasing.list(entry.milestones.map { "“\($0.rawValue)”" })),
             "label": .optional(entry.label),
+            "isGap": false,
+        ]
+    }
+
+    private func row(_ gap: Gap, short: Bool) -> Context {
+        let (start, end) = (gap.start, gap.end)
+        return [
+            "time": .text(short ? "to \(phrasing.time(end))" : "to \(phrasing.moment(end))"),
+            "text": .text(gap.words + (short ? "" : " (from \(phrasing.moment(start)))")),
+            "full": .absent, "actor": "–", "system": "–", "milestones": .absent, "label": .text(gap.label),
+            "isGap": true,
         ]
     }
 }

@@ -10,10 +10,17 @@ package struct PostMortem: Sendable {
     let assessed: AssessedIncident
     /// Marks later than that: shown, but not counted.
     let future: [MilestoneMark]
+    let precedents: Precedents
+    /// What the specification says of it beside the clocks.
+    let conduct: IncidentConduct
 
-    package init(edition: Edition, assessed: AssessedIncident) {
-        self.edition = edition.judging(assessed)
+    package init(edition: Edition, assessed: AssessedIncident, precedents: Precedents = .unknown) {
+        let own = edition.judging(assessed)
+        self.edition = own
         self.assessed = assessed.seen(at: edition.asOf)
+        self.precedents = precedents
+        conduct = IncidentConduct(
+            assessed, policy: own.policy, recurrence: precedents.recurrence, asOf: own.asOf, usage: own.usage)
         future = assessed.incident.milestones.marks.filter { $0.instant > edition.asOf }
     }
 
@@ -23,7 +30,7 @@ package struct PostMortem: Sendable {
 
     /// Everything that a template of this document may say.
     package var context: Context {
-        let lessons = Lessons(edition: edition, assessed: assessed)
+        let lessons = Lessons(edition: edition, assessed: assessed, conduct: conduct)
         return [
             "id": .text(incident.id.folded),
             "system": .text(incident.system),
@@ -41,8 +48,11 @@ package struct PostMortem: Sendable {
             "hasDescription": .flag(incident.description?.value.trimmed != nil),
             "description": .paragraphs(incident.description?.value),
             "impact": impact,
-            "clocks": .list(clocks),
-            "exempt": .optional(exempt?.folded),
+            "frontMatter": frontMatter,
+            "phases": ["chart": .optional(chart), "rows": .list(phaseRows), "hasRows": .flag(!phases.isEmpty)],
+            "promises": promises,
+            "conduct": ConductTable(edition: edition, conduct: conduct).context,
+            "before": before,
             "milestones": .list(Milestone.allCases.map(milestone)),
             "disorder": .list(disorder.map { .text($0) }),
             "timeline": timeline,
@@ -64,6 +74,19 @@ package struct PostMortem: Sendable {
             "references": .list(incident.references.map(reference)),
             "sources": .list(sources),
             "computed": ComputationNote(edition: edition).context,
+        ]
+    }
+
+    /// What Git hosts and wikis read at the top of a page.
+    private var frontMatter: Context {
+        [
+            "title": .text("Post-mortem: \(words.title.folded)"),
+            "incident": .text(incident.id.folded),
+            "severity": .text(incident.severity?.value.rawValue ?? "unknown"),
+            "service": .optional(incident.service?.value.folded),
+            "detected": .optional(incident.milestones[.detected]?.instant.rfc3339),
+            "resolved": .optional(incident.milestones[.resolved]?.instant.rfc3339),
+            "asOf": .text(edition.asOf.rfc3339),
         ]
     }
 

@@ -7,11 +7,22 @@ import Typesetting
 extension SLAReport {
     var comparison: Context {
         guard let comparison = report.comparison else { return .absent }
-        let rows = comparison.rows.filter { $0.before != nil || $0.now != nil }
+        let tested = comparison.rows.filter { $0.p != nil }
+        let telling = tested.filter { isReal($0) || $0.visible?.isPossible ?? true }
+        let blind = tested.count - telling.count
+        let untested = comparison.rows.count { $0.p == nil && ($0.before != nil || $0.now != nil) }
         return [
             "previous": .text(comparison.previous.label),
-            "sentence": .text(sentence(rows, comparison.previous.label)),
-            "rows": .list(rows.map(row)),
+            "hasTests": .flag(!tested.isEmpty),
+            "hasRows": .flag(!telling.isEmpty),
+            "rows": .list(telling.map(row)),
+            "blind": blind == 0 ? .absent : .text(phrases("sla.blind", ["count": Phrasing.count(blind, "test")])),
+            "note": tested.isEmpty ? .absent : .text(note(tested)),
+            "untested": untested == 0
+                ? .absent
+                : .text(
+                    "\(Phrasing.count(untested, "figure").sentenceStart) of one of the two periods alone "
+                        + "cannot be tested."),
         ]
     }
 
@@ -19,19 +30,35 @@ extension SLAReport {
         change.p.map { $0 < edition.policy.statistics.significance } ?? false
     }
 
-    private func sentence(_ rows: [Comparison.Change], _ previous: String) -> String {
-        let tested = rows.count { $0.p != nil }
-        guard tested > 0 else { return "There is nothing to compare with \(previous): no data." }
-        let real = rows.filter(isReal)
-        let limit = Phrasing.decimal(edition.policy.statistics.significance, places: 3)
-        guard !real.isEmpty else {
-            return "No change from \(previous) can be told from noise (p below \(limit) in none of "
-                + "\(Phrasing.count(tested, "test")))."
+    /// How the period compares, in a sentence; `nil` without a period before.
+    var change: String? {
+        guard let comparison = report.comparison else { return nil }
+        let previous = comparison.previous.label
+        let tested = comparison.rows.count { $0.p != nil }
+        guard tested > 0 else { return phrases("sla.same.nothing", ["previous": previous]) }
+        let real = comparison.rows.filter(isReal)
+        guard !real.isEmpty else { return phrases("sla.same", ["previous": previous]) }
+        let names = real.prefix(Self.namedChanges).map {
+            "\($0.severity.title) \(name($0)) (\(value($0.before, $0.figure)) → \(value($0.now, $0.figure)))"
         }
-        let names = real.map { "\($0.severity.title) \(name($0))" }
-        return "More than noise against \(previous): \(Phrasing.list(names)). With \(Phrasing.count(tested, "test")), "
-            + "p falls below \(limit) in about \(Phrasing.decimal(Double(tested) * edition.policy.statistics.significance, places: 1)) "
-            + "by chance alone."
+        let rest = real.count - names.count
+        return phrases(
+            "sla.changed",
+            [
+                "previous": previous,
+                "changes": Phrasing.list(names + (rest > 0 ? ["\(Phrasing.number(rest)) more"] : [])),
+            ])
+    }
+
+    private static let namedChanges = 4
+
+    /// How many tests there were, and how many of them would find something by chance alone.
+    private func note(_ rows: [Comparison.Change]) -> String {
+        let tested = rows.count { $0.p != nil }
+        let level = edition.policy.statistics.significance
+        return "\(Phrasing.count(tested, "test").sentenceStart): p falls below "
+            + "\(Phrasing.decimal(level, places: 3)) in about \(Phrasing.decimal(Double(tested) * level, places: 1)) "
+            + "of them by chance alone."
     }
 
     private func row(_ change: Comparison.Change) -> Context {
@@ -40,16 +67,51 @@ extension SLAReport {
             "figure": .text(name(change).sentenceStart),
             "before": .text(value(change.before, change.figure)),
             "now": .text(value(change.now, change.figure)),
-            "test": .text(change.p.map { "\(change.test.rawValue), p \(Phrasing.pValue($0))" } ?? "no test possible"),
+            "test": .text(change.p.map { "\(change.test.rawValue), p \(Phrasing.pValue($0))" } ?? "–"),
+            "visible": .text(visible(change)),
             "judgement": .text(judgement(change)),
             "isReal": .flag(isReal(change)),
         ]
     }
 
     private func judgement(_ change: Comparison.Change) -> String {
-        if change.p == nil { return "no data" }
-        return isReal(change) ? "changed" : "could be noise"
+        isReal(change) ? "changed" : "could be noise"
     }
+
+    /// What the test could have seen with these counts.
+    private func visible(_ change: Comparison.Change) -> String {
+        guard let visible = change.visible else { return "–" }
+        let kind: (both: String, low: String, high: String)
+        switch change.figure {
+        case .duration:
+            guard let chance = visible.atLeast else { return phrases("sla.visible.none") }
+            return phrases("sla.visible.pairs", ["chance": Phrasing.decimal((chance * 100).rounded(), places: 0)])
+        case .compliance:
+            kind = (
+                phrases("sla.visible.share", holes(visible, Self.percent)),
+                phrases("sla.visible.share.low", holes(visible, Self.percent)),
+                phrases("sla.visible.share.high", holes(visible, Self.percent))
+            )
+        case .count:
+            kind = (
+                phrases("sla.visible.count", holes(visible, Self.whole)),
+                phrases("sla.visible.count.low", holes(visible, Self.whole)),
+                phrases("sla.visible.count.high", holes(visible, Self.whole))
+            )
+        }
+        return switch (visible.atMost, visible.atLeast) {
+        case (nil, nil): phrases("sla.visible.none")
+        case (_?, nil): kind.low
+        case (nil, _?): kind.high
+        case (_?, _?): kind.both
+        }
+    }
+
+    private func holes(_ visible: VisibleChange, _ words: (Double) -> String) -> [String: String] {
+        ["low": visible.atMost.map(words) ?? "", "high": visible.atLeast.map(words) ?? ""]
+    }
+
+    private static func whole(_ count: Double) -> String { Phrasing.number(Int(count.rounded())) }
 
     private func name(_ change: Comparison.Change) -> String {
         let clock = change.clock.map { edition.title(ofClock: $0).lowercased() } ?? ""

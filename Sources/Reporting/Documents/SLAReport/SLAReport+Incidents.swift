@@ -5,55 +5,86 @@ import Typesetting
 
 /// The incidents behind the figures: broken promises, what is open, what the period saw, what its records lack.
 extension SLAReport {
-    func breach(_ breach: Breach, _ format: OutputFormat) -> Context {
+    /// The broken promises of one incident.
+    struct Miss {
+        var incident: Incident
+        var severity: Severity
+        /// In the order of the report.
+        var breaches: [Breach]
+        /// The longest.
+        var by: Duration { breaches.map(\.by).max() ?? .zero }
+    }
+
+    /// By severity, gravest first, then by the longest miss.
+    var misses: [Miss] {
+        var misses: [Miss] = []
+        var places: [SharedKey: Int] = [:]
+        for breach in report.breaches {
+            let key = SharedKey(breach.incident)
+            if let place = places[key] {
+                misses[place].breaches.append(breach)
+            } else {
+                places[key] = misses.count
+                misses.append(Miss(incident: breach.incident, severity: breach.severity, breaches: [breach]))
+            }
+        }
+        return misses.enumerated().map { (by: $0.element.by, place: $0.offset, miss: $0.element) }
+            .sorted {
+                ($0.miss.severity, $0.by, $1.place) > ($1.miss.severity, $1.by, $0.place)
+            }.map(\.miss)
+    }
+
+    /// What tells incidents of one id apart.
+    private struct SharedKey: Hashable {
+        var id: String
+        var origin: Origin
+
+        init(_ incident: Incident) {
+            id = incident.id
+            origin = incident.origin
+        }
+    }
+
+    func miss(_ miss: Miss, _ format: OutputFormat) -> Context {
         [
-            "incident": .text(breach.incident.id.folded),
-            "title": .text(breach.incident.title?.value.folded ?? ""),
-            "path": .optional(link(breach.incident, format)),
-            "severity": .text(breach.severity.title),
-            "clock": .text(edition.title(ofClock: breach.clock)),
-            "limit": .text(Phrasing.limit(breach.limit)),
-            "elapsed": .text(Phrasing.duration(breach.elapsed)),
-            "by": .text(Phrasing.duration(breach.by)),
-            "address": .text(breach.origin.map(edition.address) ?? "–"),
+            "incident": .text(miss.incident.id.folded),
+            "title": .text(miss.incident.title?.value.folded ?? ""),
+            "path": .optional(link(miss.incident, format)),
+            "severity": .text(miss.severity.title),
+            "why": .list(miss.breaches.first?.reason.map(why)?.map { .text($0) } ?? []),
+            "promises": .list(
+                miss.breaches.map { breach in
+                    [
+                        "clock": .text(edition.title(ofClock: breach.clock)),
+                        "took": .text(
+                            phrases(
+                                "verdict.of",
+                                ["elapsed": Phrasing.duration(breach.elapsed), "limit": Phrasing.limit(breach.limit)])),
+                        "by": .text(Phrasing.duration(breach.by)),
+                        "address": .text(breach.origin.map(edition.address) ?? "–"),
+                    ]
+                }),
         ]
     }
 
+    /// Which promise ran out first, and where most of the time went.
+    private func why(_ reason: Breach.Reason) -> [String] {
+        let slip = phrases(
+            "sla.why.slip",
+            ["clock": edition.title(ofClock: reason.firstSlip), "moment": phrasing.minute(reason.slippedAt)])
+        guard let longest = reason.longest, longest.seconds > 0 else { return [slip] }
+        let stretch = phrases(
+            "sla.why.stretch",
+            [
+                "stretch": Phrasing.between(longest.start, longest.stop),
+                "seconds": Phrasing.rounded(Double(longest.seconds)), "whole": Phrasing.rounded(Double(reason.whole)),
+            ])
+        return [slip, stretch]
+    }
+
     /// The post-mortem below the output folder, if one was written; the template goes up to it.
-    private func link(_ incident: Incident, _ format: OutputFormat) -> String? {
+    func link(_ incident: Incident, _ format: OutputFormat) -> String? {
         paths.existing(paths.postMortem(incident, format))
-    }
-
-    /// Detected before the period's end and not resolved before it, as the period report counts them.
-    var openIncidents: [AssessedIncident] {
-        sorted(
-            all.filter { assessed in
-                let marks = assessed.incident.milestones
-                guard let detected = marks[.detected]?.instant, detected < report.period.end else { return false }
-                return marks[.resolved].map { $0.instant >= report.period.end } ?? true
-            })
-    }
-
-    /// Detected or resolved in the period.
-    var periodIncidents: [AssessedIncident] {
-        sorted(
-            all.filter { assessed in
-                [.detected, .resolved].contains { milestone in
-                    assessed.incident.milestones[milestone].map { report.period.contains($0.instant) } ?? false
-                }
-            })
-    }
-
-    /// By severity, gravest first, then by detection, then by id.
-    private func sorted(_ incidents: [AssessedIncident]) -> [AssessedIncident] {
-        incidents.sorted { left, right in
-            let a = left.incident
-            let b = right.incident
-            let none = Instant(microseconds: .max)
-            let first = (a.severity?.value.rawValue ?? "unknown", a.milestones[.detected]?.instant ?? none, a.id)
-            let second = (b.severity?.value.rawValue ?? "unknown", b.milestones[.detected]?.instant ?? none, b.id)
-            return first < second
-        }
     }
 
     func row(_ assessed: AssessedIncident, _ format: OutputFormat) -> Context {
@@ -116,7 +147,7 @@ extension IncidentWords {
         let order: [Verdict.Kind] = [.overdue, .breached, .open, .unproven, .met]
         let parts = order.compactMap { kind in
             let count = assessed.verdicts.count { $0.verdict.kind == kind }
-            return count > 0 ? "\(count) \(Phrasing.word(kind))" : nil
+            return count > 0 ? "\(count) \(phrasing.word(kind))" : nil
         }
         return parts.isEmpty ? "no promise applies" : parts.joined(separator: ", ")
     }

@@ -18,7 +18,11 @@ extension SLAReport {
                         "incidents": .array($0.incidents.map { .string($0) }),
                     ]
                 }),
+            "duties": .array(duties.map(json)),
             "endUnknown": .array(report.endUnknown.map { .string($0) }),
+            "groups": .object(
+                Dictionary(report.groups.map { ($0.kind.rawValue, json($0)) }) { first, _ in first }),
+            "headline": .strings(headline),
             "incidents": [
                 "context": .integer(counts.context), "joined": .integer(counts.joined),
                 "merged": .integer(counts.merged), "orphaned": .integer(counts.orphaned),
@@ -26,16 +30,18 @@ extension SLAReport {
                 "setAside": .integer(counts.setAside), "used": .integer(counts.incidents),
             ],
             "period": json(report.period),
+            "phases": .array(report.phases.map(json)),
             "policies": .array(judging.map { $0.json }),
             "policy": edition.policyJSON,
             "policyComparison": report.replay.map(json) ?? .null,
+            "run": report.series.map(json) ?? .null,
             "schema": "debrief/sla-report/1",
             "severities": .array(report.severities.map(json)),
             "withoutSeverity": .array(report.withoutSeverity.map { .string($0) }),
         ]
     }
 
-    private func json(_ period: Period) -> JSONDocument {
+    func json(_ period: Period) -> JSONDocument {
         [
             "end": .instant(period.end), "label": .string(period.label), "start": .instant(period.start),
             "timeZone": .string(period.timeZone),
@@ -80,7 +86,7 @@ extension SLAReport {
         ])
     }
 
-    private func json(_ spread: Spread?) -> JSONDocument {
+    func json(_ spread: Spread?) -> JSONDocument {
         [
             "count": .integer(spread?.count ?? 0),
             "maxSeconds": .optional(spread?.maximum),
@@ -93,14 +99,14 @@ extension SLAReport {
         ]
     }
 
-    private func json(_ out: LeftOut) -> JSONDocument {
+    func json(_ out: LeftOut) -> JSONDocument {
         [
             "missingStart": .integer(out.missingStart), "missingStop": .integer(out.missingStop),
             "notApplicable": .integer(out.notApplicable), "outOfOrder": .integer(out.outOfOrder),
         ]
     }
 
-    private func interval(_ range: ClosedRange<Double>?) -> JSONDocument {
+    func interval(_ range: ClosedRange<Double>?) -> JSONDocument {
         range.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? .null
     }
 
@@ -109,7 +115,16 @@ extension SLAReport {
             "bySeconds": .seconds(breach.by),
             "clock": .string(breach.clock),
             "elapsedSeconds": .seconds(breach.elapsed),
+            "firstSlip": breach.reason.map {
+                ["at": .instant($0.slippedAt), "clock": .string($0.firstSlip)]
+            } ?? .null,
             "incident": .string(breach.incident.id),
+            "longestStretch": breach.reason?.longest.map {
+                [
+                    "from": .string($0.start.rawValue), "seconds": .integer($0.seconds),
+                    "to": .string($0.stop.rawValue),
+                ]
+            } ?? .null,
             "limitSeconds": .seconds(breach.limit),
             "origin": breach.origin.map(edition.originJSON) ?? .null,
             "severity": .string(breach.severity.rawValue),
@@ -156,6 +171,9 @@ extension SLAReport {
                         "severity": .string(change.severity.rawValue),
                         "significant": .bool(isReal(change)),
                         "test": .string(change.test.rawValue),
+                        "visible": change.visible.map {
+                            ["atLeast": .optional($0.atLeast), "atMost": .optional($0.atMost)]
+                        } ?? .null,
                     ]
                 }),
             "previous": json(comparison.previous),

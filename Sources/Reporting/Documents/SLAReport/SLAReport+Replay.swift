@@ -43,15 +43,15 @@ extension SLAReport {
 
     private func words(_ counts: [Verdict.Kind: Int]) -> String {
         let parts = Verdict.Kind.allCases.filter { (counts[$0] ?? 0) > 0 }
-            .map { "\(Phrasing.number(counts[$0] ?? 0)) \(Phrasing.word($0))" }
+            .map { "\(Phrasing.number(counts[$0] ?? 0)) \(phrasing.word($0))" }
         return parts.isEmpty ? "–" : parts.joined(separator: ", ")
     }
 
     private func row(_ flip: PolicyComparison.Flip) -> Context {
         [
             "incident": .text(flip.incident.folded), "severity": .text(flip.severity.title),
-            "clock": .text(edition.title(ofClock: flip.clock)), "before": .text(Phrasing.word(flip.before)),
-            "after": .text(Phrasing.word(flip.after)),
+            "clock": .text(edition.title(ofClock: flip.clock)), "before": .text(phrasing.word(flip.before)),
+            "after": .text(phrasing.word(flip.after)),
         ]
     }
 }

@@ -7,35 +7,75 @@ package import Typesetting
 package struct SLAReport: Sendable {
     package var edition: Edition
     package var report: PeriodReport
-    private let run: [AssessedIncident]
     package var counts: ReadCounts
     package var paths: PagePaths
+    /// The incidents of the run, as they stood at the report moment.
+    let all: [AssessedIncident]
+    /// Places of those detected before the period's end and not resolved before it, as the period report counts them.
+    let open: [Int]
+    /// Places of those detected or resolved in the period.
+    let touched: [Int]
+    /// Places of those that the figures are about.
+    let cohort: [Int]
 
     package init(
-        edition: Edition, report: PeriodReport, all: [AssessedIncident], counts: ReadCounts, paths: PagePaths
+        edition: Edition, report: PeriodReport, all run: [AssessedIncident], counts: ReadCounts, paths: PagePaths
     ) {
         self.edition = edition
         self.report = report
-        run = all
         self.counts = counts
         self.paths = paths
+        let all = run.map { $0.seen(at: edition.asOf) }
+        let period = report.period
+        func instant(_ milestone: Milestone, _ place: Int) -> Instant? {
+            all[place].incident.milestones.instant(of: milestone)
+        }
+        func isIn(_ milestone: Milestone, _ place: Int) -> Bool {
+            instant(milestone, place).map(period.contains) ?? false
+        }
+        open = Self.sorted(
+            all.indices.filter { place in
+                instant(.detected, place).map { $0 < period.end } ?? false
+                    && instant(.resolved, place).map { $0 >= period.end } ?? true
+            }, of: all)
+        touched = Self.sorted(all.indices.filter { isIn(.detected, $0) || isIn(.resolved, $0) }, of: all)
+        cohort = touched.filter { isIn(report.cohort == .resolved ? .resolved : .detected, $0) }
+        self.all = all
+    }
+
+    /// By severity, gravest first, then by detection, then by id.
+    private static func sorted(_ places: [Int], of all: [AssessedIncident]) -> [Int] {
+        let keyed = places.map { place in
+            let incident = all[place].incident
+            return (
+                severity: incident.severity?.value.rawValue ?? "unknown",
+                detected: incident.milestones.instant(of: .detected) ?? Instant(microseconds: .max), id: incident.id,
+                place: place
+            )
+        }
+        return keyed.sorted {
+            ($0.severity, $0.detected, $0.id, $0.place) < ($1.severity, $1.detected, $1.id, $1.place)
+        }
+        .map(\.place)
     }
 
     var phrasing: Phrasing { edition.phrasing }
-
-    /// The incidents of the run, as they stood at the report moment.
-    var all: [AssessedIncident] { run.map { $0.seen(at: edition.asOf) } }
+    var phrases: PhraseBook { edition.phrases }
 
     /// `SLA report 2026-W06`.
     package var title: String { "SLA report \(report.period.label)" }
 
+    /// A table of this page names at most so many incidents; the rest is counted.
+    static let mostRows = 300
+
     /// Everything that a template of this document may say; `format` is the form of the pages that it links to.
     package func context(linking format: OutputFormat) -> Context {
-        let open = openIncidents
-        let touched = periodIncidents
+        let findings = findings
+        let misses = misses
         return [
             "title": .text(title),
             "headline": .list(headline.map { .text($0) }),
+            "summary": .list(summary.map { .text($0) }),
             "period": [
                 "label": .text(report.period.label),
                 "start": .text(phrasing.minute(report.period.start)),
@@ -45,19 +85,27 @@ package struct SLAReport: Sendable {
             "cohort": .text(cohortWords),
             "read": .text(counts.sentence),
             "severities": .list(report.severities.map(severity)),
-            "promises": .list(report.severities.flatMap(promises)),
+            "promises": promises,
             "hasTimes": .flag(report.severities.contains { $0.cohort > 0 }),
             "times": .list(times),
             "hasBreaches": .flag(!report.breaches.isEmpty),
-            "breaches": .list(report.breaches.map { breach($0, format) }),
+            "misses": .list(misses.prefix(Self.mostRows).map { miss($0, format) }),
+            "moreMisses": more(misses.count),
+            "phases": phases,
+            "run": run,
             "comparison": comparison,
+            "groups": .list(report.groups.map(groups)),
             "severalPolicies": .optional(severalPolicies?.folded),
             "replay": replay,
             "cellZone": .optional(phrasing.cellZone),
             "hasOpen": .flag(!open.isEmpty),
-            "open": .list(open.map { row($0, format) }),
+            "open": .list(open.prefix(Self.mostRows).map { row(all[$0], format) }),
+            "moreOpen": more(open.count),
+            "hasDuties": .flag(!duties.isEmpty),
+            "duties": .list(duties.map { duty($0, format) }),
             "hasIncidents": .flag(!touched.isEmpty),
-            "incidents": .list(touched.map { row($0, format) }),
+            "incidents": .list(touched.prefix(Self.mostRows).map { row(all[$0], format) }),
+            "moreIncidents": more(touched.count),
             "hasFindings": .flag(!findings.isEmpty),
             "findings": .list(findings),
             "statistics": [
@@ -70,50 +118,15 @@ package struct SLAReport: Sendable {
         ]
     }
 
+    private func more(_ count: Int) -> Context {
+        count > Self.mostRows
+            ? .text(phrases("sla.more", ["count": Phrasing.number(count - Self.mostRows)])) : .absent
+    }
+
     var cohortWords: String {
         switch report.cohort {
         case .resolved: "incidents resolved in the period"
         case .detected: "incidents detected in the period; open ones past their target count as breached"
         }
-    }
-
-    /// The page in plain words: what there was, what was kept, the worst miss.
-    var headline: [String] {
-        [volume, promises, worst].compactMap { $0 }
-    }
-
-    private var volume: String {
-        let rows = report.severities
-        let resolved = rows.reduce(0) { $0 + $1.resolved }
-        let detected = rows.reduce(0) { $0 + $1.detected }
-        let open = rows.reduce(0) { $0 + $1.open }
-        let verb = { (number: Int) in number == 1 ? "was" : "were" }
-        return "In \(report.period.label), \(Phrasing.count(resolved, "incident")) \(verb(resolved)) resolved and "
-            + "\(Phrasing.number(detected)) \(verb(detected)) detected; \(Phrasing.number(open)) \(verb(open)) open at "
-            + "its end."
-    }
-
-    private var promises: String {
-        let figures = report.severities.flatMap(\.clocks)
-        let met = figures.reduce(0) { $0 + ($1.verdicts[.met] ?? 0) }
-        let breached = figures.reduce(0) { $0 + ($1.verdicts[.breached] ?? 0) }
-        let unproven = figures.reduce(0) { $0 + ($1.verdicts[.unproven] ?? 0) }
-        let silent =
-            unproven == 0
-            ? ""
-            : " \(Phrasing.count(unproven, "promise")) cannot be judged, for want of a milestone or a message on record."
-        if met + breached == 0 { return "No promise can be judged: no data." + silent }
-        if breached == 0 { return "Every promise that can be judged was kept (\(Phrasing.number(met)))." + silent }
-        return "\(Phrasing.number(breached)) of \(Phrasing.number(met + breached)) promises that can be judged "
-            + "\(breached == 1 ? "was" : "were") broken." + silent
-    }
-
-    private var worst: String? {
-        let gravest = report.breaches.map(\.severity).max()
-        guard let breach = report.breaches.filter({ $0.severity == gravest }).max(by: { $0.by < $1.by }) else {
-            return nil
-        }
-        return "The longest miss at the gravest severity: \(breach.incident.id.folded) (\(breach.severity.title)), "
-            + "\(edition.title(ofClock: breach.clock).lowercased()), late by \(Phrasing.duration(breach.by))."
     }
 }

@@ -1,0 +1,214 @@
+import Compliance
+import Diagnostics
+import IncidentModel
+import Typesetting
+
+/// `debrief/audit-pack/1`: what the page says, for scripts, and all that a check needs to derive it again.
+extension AuditPack {
+    var json: JSONDocument {
+        [
+            "asOf": .instant(edition.asOf),
+            "controls": .array(controlEvidence.map(json)),
+            "dataQuality": .array(
+                findings.map {
+                    ["code": .string($0.code), "count": .integer($0.count), "incidents": .strings($0.incidents)]
+                }),
+            "diagnostics": .array(remarks.map { ["code": .string($0.code), "count": .integer($0.count)] }),
+            "exceptions": .array(exceptions.map(json)),
+            "excluded": .array(exclusions.map(json)),
+            "exports": .array(scope.exports.map(json)),
+            "idSeries": .array(series.map(json)),
+            "incidents": .array(incidents.map(json)),
+            "notifications": .array(notified.map(json)),
+            "openAtEnd": .strings(population.openAtEnd.map(\.incident.id)),
+            "options": .object(
+                Dictionary(scope.options.map { ($0.name, .strings($0.values)) }) { first, _ in first }),
+            "period": [
+                "end": .instant(scope.period.end), "label": .string(scope.period.label),
+                "start": .instant(scope.period.start), "timeZone": .string(scope.period.timeZone),
+            ],
+            "policies": .array(edition.book.policies.map(\.json)),
+            "program": .string(edition.program),
+            "promises": .array(tallies.map(json)),
+            "restatements": restatements.map(json) ?? .null,
+            "sample": [
+                "method": "simple random without replacement, SplitMix64",
+                "numbers": .array(sample.numbers.map { .integer($0) }), "population": .integer(sample.population),
+                "seed": .string(String(scope.seed)), "size": .integer(scope.sampleSize),
+            ],
+            "schema": "debrief/audit-pack/1",
+            "texts": .array(
+                scope.texts.map {
+                    [
+                        "file": .string($0.file), "kind": .string($0.kind.rawValue), "name": .string($0.name),
+                        "sha256": .string($0.sha256),
+                    ]
+                }),
+            "unplaced": .strings(population.unplaced.map(\.incident.id)),
+        ]
+    }
+
+    private func json(_ export: AuditExport) -> JSONDocument {
+        let input = ledger.inputs.first { $0.source == export.source }
+        let counts = RecordLedger.Fate.allCases.map { ($0.rawValue, JSONDocument.integer(input?.count($0) ?? 0)) }
+        return [
+            "argument": .string(export.argument), "bytes": .integer(export.bytes),
+            "dialect": .optional(input?.dialect), "file": .string(export.file), "name": .string(export.name),
+            "records": .object(Dictionary(counts) { first, _ in first }).adding([
+                "read": .integer(input?.total ?? 0)
+            ]),
+            "sha256": .string(export.sha256), "system": .optional(export.system),
+        ]
+    }
+
+    private func json(_ incident: AuditedIncident) -> JSONDocument {
+        let believed = incident.assessed.incident
+        let marks = believed.milestones.marks.map { mark in
+            (
+                mark.milestone.rawValue,
+                JSONDocument.object(
+                    exhibit(.init(instant: mark.instant, origin: mark.origin), incident).merging([
+                        "known": .string(phrasing.knowledge(mark.knowledge))
+                    ]) { first, _ in first })
+            )
+        }
+        return [
+            "detectedInside": .bool(incident.member.isDetectedInside),
+            "evidence": .string(incident.evidenceDigest),
+            "id": .string(believed.id), "key": .optional(believed.key),
+            "milestones": .object(Dictionary(marks) { first, _ in first }),
+            "number": .integer(incident.number),
+            "policy": .string(edition.book.policies[incident.assessed.policy].digest),
+            "promises": .array(incident.promises.map { json($0, incident) }),
+            "records": .array(
+                incident.records.map { record in
+                    [
+                        "column": .integer(Int(record.origin.column)),
+                        "export": .string(scope.export(record.origin.source)?.file ?? ""),
+                        "file": .string(record.file), "id": .optional(record.id),
+                        "line": .integer(Int(record.origin.line)), "sha256": .string(record.sha256),
+                        "system": .string(record.system),
+                    ]
+                }),
+            "recurs": incident.recurs.map { .bool($0) } ?? .null,
+            "resolvedInside": .bool(incident.member.isResolvedInside),
+            "sampled": .bool(incident.isSampled),
+            "severity": .optional(believed.severity?.value.rawValue),
+            "system": .string(believed.system), "title": .optional(believed.title?.value),
+        ]
+    }
+
+    private func json(_ promise: AuditedPromise, _ incident: AuditedIncident) -> JSONDocument {
+        [
+            "bySeconds": .seconds(promise.by), "due": .instant(promise.due), "elapsedSeconds": .seconds(promise.elapsed),
+            "instance": .optional(promise.instance), "kind": .string(promise.kind.rawValue),
+            "limitSeconds": .seconds(promise.limit), "name": .string(promise.name),
+            "outcome": .string(promise.outcome.rawValue), "reason": .optional(promise.reason),
+            "start": promise.start.map { .object(exhibit($0, incident)) } ?? .null,
+            "stop": promise.stop.map { .object(exhibit($0, incident)) } ?? .null,
+            "verdict": .string(promise.verdict),
+        ]
+    }
+
+    /// When, and who said so: the system, the export with its digest, line and field, and the record's own file.
+    private func exhibit(
+        _ exhibit: AuditedPromise.Exhibit, _ incident: AuditedIncident
+    ) -> [String: JSONDocument] {
+        var members: [String: JSONDocument] = ["at": .instant(exhibit.instant)]
+        guard let origin = exhibit.origin, let export = scope.export(origin.source) else { return members }
+        members["system"] = .optional(export.system)
+        members["export"] = .string(export.file)
+        members["sha256"] = .string(export.sha256)
+        members["line"] = .integer(Int(origin.line))
+        members["field"] = .string(origin.field)
+        members["record"] = .optional(incident.record(at: origin)?.file)
+        return members
+    }
+
+    private func json(_ tally: PromiseTally) -> JSONDocument {
+        var members = Self.counts(tally.counts)
+        members["kind"] = .string(tally.kind.rawValue)
+        members["name"] = .string(tally.name)
+        members["severity"] = .optional(tally.severity?.rawValue)
+        members["resolvedInside"] = [
+            "breached": .integer(tally.reportedBroken), "met": .integer(tally.reportedKept),
+        ]
+        return .object(members)
+    }
+
+    private static func counts(_ counts: [PromiseOutcome: Int]) -> [String: JSONDocument] {
+        Dictionary(
+            uniqueKeysWithValues: PromiseOutcome.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) })
+    }
+
+    private func json(_ exception: AuditException) -> JSONDocument {
+        [
+            "about": .string(exception.about), "incident": .string(exception.id),
+            "kind": .string(exception.kind.rawValue), "number": .optional(exception.number),
+            "origin": exception.origin.map(edition.originJSON) ?? .null,
+            "record": .optional(exception.record?.file), "severity": .optional(exception.severity?.rawValue),
+            "system": .string(exception.system), "what": .string(exception.words),
+        ]
+    }
+
+    private func json(_ exclusion: AuditExclusion) -> JSONDocument {
+        [
+            "about": .string(exclusion.about), "kind": .string(exclusion.kind.rawValue),
+            "origin": edition.originJSON(exclusion.origin), "reason": .string(exclusion.reason),
+            "record": .string(exclusion.id),
+        ]
+    }
+
+    private func json(_ series: IDSeries) -> JSONDocument {
+        [
+            "first": .string(series.id(series.first)), "isSparse": .bool(series.isSparse),
+            "last": .string(series.id(series.last)),
+            "missing": .array(
+                series.missing.map { ["first": .string(series.id($0.lowerBound)), "last": .string(series.id($0.upperBound))] }),
+            "missingCount": .integer(series.missingCount), "present": .integer(series.present),
+            "system": .string(series.system),
+        ]
+    }
+
+    private func json(_ row: ControlEvidence) -> JSONDocument {
+        [
+            "asks": .string(row.control.asks), "control": .string(row.control.id),
+            "counts": row.counts.map { .object(Self.counts($0)) } ?? .null, "evidence": .string(row.proof.words),
+            "figure": .optional(row.words), "file": .string(row.file), "framework": .string(row.framework.title),
+            "population": .integer(row.population),
+        ]
+    }
+
+    private func json(_ notified: Notified) -> JSONDocument {
+        [
+            "incident": .string(notified.incident.assessed.incident.id),
+            "notices": .array(
+                notified.dues.map { due in
+                    [
+                        "article": .string(due.notice.article), "due": .instant(due.due),
+                        "id": .string(due.notice.id), "outcome": .string(due.outcome.rawValue),
+                        "sent": .instant(due.sent?.instant), "state": .string(words(due.state)),
+                    ]
+                }),
+            "regime": .string(notified.regime.id),
+        ]
+    }
+
+    private func json(_ restatements: Restatements) -> JSONDocument {
+        [
+            "overlaps": .bool(restatements.overlap != nil),
+            "previous": [
+                "asOf": .string(restatements.previous.asOf), "label": .string(restatements.previous.label),
+                "program": .string(restatements.previous.program),
+            ],
+            "rows": .array(
+                restatements.rows.map { row in
+                    [
+                        "about": .string(row.about), "before": .string(row.before),
+                        "changed": .strings(row.causes.map(\.rawValue)), "incident": .string(row.incident),
+                        "now": .string(row.now),
+                    ]
+                }),
+        ]
+    }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+import Reporting
+import Syntax
+
+/// What the `audit.json` of a pack says: what it claims, and what it was made of. Anybody may have written it.
+struct PackData: Sendable {
+    static let path = "audit.json"
+    /// Where a pack keeps the data of the earlier one that it was compared with.
+    static let previousFile = "evidence/previous/audit.json"
+    /// Bytes; a pack of a hundred thousand incidents has a third of it.
+    static let sizeLimit = 1 << 30
+
+    /// The whole file.
+    var text: String
+    var facts = AuditFacts()
+    var options: [String: [String]] = [:]
+    var exports: [Kept] = []
+    var texts: [Kept] = []
+    var policies: [String] = []
+
+    /// A file of the pack that stands for one that the run read.
+    struct Kept: Sendable {
+        /// What the command line called an export; of another text its name.
+        var name: String
+        /// `policy`, `controls` …; empty for an export.
+        var kind: String
+        var file: String
+        var sha256: String
+    }
+
+    /// Why a text is no data of a pack.
+    struct Fault: Error {
+        var diagnostic: Diagnostic
+    }
+
+    static func read(_ input: InputText, named name: String) async throws -> PackData {
+        guard input.count <= sizeLimit else {
+            throw fault("\(name) has \(input.count) bytes, where \(sizeLimit) are the limit")
+        }
+        var limits = ReadingLimits.standard
+        limits.record = sizeLimit
+        limits.values = .max
+        let stream = RecordStream(input, source: SourceID(0), path: .json(arrays: []), limits: limits)
+        let text = input.string
+        let result = await stream.map(width: 1) { PackData($0, text: text) }
+        if let broken = result.diagnostics.first(where: { $0.level == .error }) {
+            throw fault("\(name) is no JSON of a pack: \(broken.message)")
+        }
+        guard result.values.count == 1, let data = result.values[0] else {
+            throw fault("\(name) is not what the program writes: it names no schema debrief/audit-pack/1")
+        }
+        return data
+    }
+
+    private static func fault(_ message: String) -> Fault { Fault(diagnostic: Diagnostic(.auditUnreadable, message)) }
+
+    private init?(_ record: RecordReader, text: String) {
+        guard record.text(Field.schema)?.value == "debrief/audit-pack/1" else { return nil }
+        self.text = text
+        facts.program = record.text(Field.program)?.value ?? ""
+        facts.asOf = record.text(Field.asOf)?.value ?? ""
+        facts.label = record.text(Field.periodLabel)?.value ?? ""
+        facts.start = record.text(Field.periodStart)?.value ?? ""
+        facts.end = record.text(Field.periodEnd)?.value ?? ""
+        for member in record.inner(Field.options)?.members ?? [] {
+            options[member.name] = record.list(FieldPath(steps: ["options", member.name])).compactMap(\.ownText?.value)
+        }
+        exports = record.list(Field.exports).map { Kept($0, name: Field.argument, kind: "") }
+        texts = record.list(Field.texts).map { Kept($0, name: Field.name, kind: $0.text(Field.kind)?.value ?? "") }
+        policies = record.list(Field.policies).compactMap { $0.text(Field.sha256)?.value }
+        for incident in record.list(Field.incidents) { facts.add(incident) }
+    }
+}
+
+extension PackData.Kept {
+    fileprivate init(_ record: RecordReader, name: FieldPath, kind: String) {
+        self.init(
+            name: record.text(name)?.value ?? "", kind: kind, file: record.text(Field.file)?.value ?? "",
+            sha256: record.text(Field.sha256)?.value ?? "")
+    }
+}
+
+extension AuditFacts {
+    fileprivate mutating func add(_ record: RecordReader) {
+        let id = record.text(Field.id)?.value ?? ""
+        let name = [record.text(Field.system)?.value, id, record.text(Field.key)?.value].compactMap { $0 }
+            .joined(separator: " ")
+        var incident = Incident()
+        incident.number = record.integer(Field.number)?.value ?? 0
+        incident.id = id
+        incident.severity = record.text(Field.severity)?.value
+        incident.policy = record.text(Field.policy)?.value ?? ""
+        incident.evidence = record.text(Field.evidence)?.value ?? ""
+        for member in record.inner(Field.milestones)?.members ?? [] {
+            incident.milestones[member.name] = member.reader.text(Field.at)?.value
+        }
+        incidents[name] = incident
+        for promise in record.list(Field.promises) {
+            var told = Promise()
+            told.outcome = promise.text(Field.outcome)?.value ?? ""
+            told.verdict = promise.text(Field.verdict)?.value ?? ""
+            told.start = promise.text(Field.startAt)?.value
+            told.stop = promise.text(Field.stopAt)?.value
+            told.limitSeconds = promise.integer(Field.limitSeconds)?.value
+            told.elapsedSeconds = promise.integer(Field.elapsedSeconds)?.value
+            told.due = promise.text(Field.due)?.value
+            add(
+                told,
+                as: PromiseName(
+                    incident: name, kind: promise.text(Field.kind)?.value ?? "", name: promise.text(Field.name)?.value ?? "",
+                    instance: promise.text(Field.instance)?.value ?? ""))
+        }
+    }
+}
+
+/// The fields of a pack's data that are read back.
+private enum Field {
+    static let argument: FieldPath = "argument"
+    static let asOf: FieldPath = "asOf"
+    static let at: FieldPath = "at"
+    static let due: FieldPath = "due"
+    static let elapsedSeconds: FieldPath = "elapsedSeconds"
+    static let evidence: FieldPath = "evidence"
+    static let exports: FieldPath = "exports"
+    static let file: FieldPath = "file"
+    static let id: FieldPath = "id"
+    static let incidents: FieldPath = "incidents"
+    static let instance: FieldPath = "instance"
+    static let key: FieldPath = "key"
+    static let kind: FieldPath = "kind"
+    static let limitSeconds: FieldPath = "limitSeconds"
+    static let milestones: FieldPath = "milestones"
+    static let name: FieldPath = "name"
+    static let number: FieldPath = "number"
+    static let options: FieldPath = "options"
+    static let outcome: FieldPath = "outcome"
+    static let periodEnd: FieldPath = "period.end"
+    static let periodLabel: FieldPath = "period.label"
+    static let periodStart: FieldPath = "period.start"
+    static let policies: FieldPath = "policies"
+    static let policy: FieldPath = "policy"
+    static let program: FieldPath = "program"
+    static let promises: FieldPath = "promises"
+    static let schema: FieldPath = "schema"
+    static let severity: FieldPath = "severity"
+    static let sha256: FieldPath = "sha256"
+    static let startAt: FieldPath = "start.at"
+    static let stopAt: FieldPath = "stop.at"
+    static let system: FieldPath = "system"
+    static let texts: FieldPath = "texts"
+    static let verdict: FieldPath = "verdict"
+}
+
+extension DiagnosticCode {
+    package static let auditUnreadable = DiagnosticCode(
+        "audit-unreadable", .error, "a pack cannot be read",
+        """
+        Its audit.json is missing, broken, or not what the program writes, or a text that it was made with cannot be used. \
+        Nothing can be derived from such a pack. What its manifest says about its files is told all the same.
+        """)
+}

@@ -1,0 +1,201 @@
+import ArgumentParser
+import Compliance
+import Diagnostics
+import IncidentModel
+import Reporting
+import Syntax
+import Typesetting
+
+/// Whether a pack still says what its own evidence says.
+///
+/// 1. Every file against the manifest.
+/// 2. The exports and texts against the digests that the data names.
+/// 3. The whole pack made again, from nothing but what stands in it: population, verdicts, tables and page.
+struct PackInspection {
+    /// What differs; nothing for a pack that holds.
+    private(set) var findings: [Diagnostic] = []
+    /// Whether the data of the pack could not be read, so that nothing was derived.
+    private(set) var isUnreadable = false
+    /// SHA-256 of the manifest.
+    private(set) var manifestDigest: String?
+    /// Promises that were derived anew.
+    private(set) var derived = 0
+    let files: Int
+
+    init(_ folder: PackFolder, width: Int) async throws {
+        files = folder.files.count
+        findings = folder.diagnostics
+        let manifest = try folder.manifestFindings()
+        findings += manifest.findings
+        manifestDigest = manifest.digest
+        do {
+            guard let text = try folder.open(PackData.path) else {
+                throw PackData.Fault(diagnostic: Diagnostic(.auditUnreadable, "\(PackData.path) is missing"))
+            }
+            let data = try await PackData.read(text, named: PackData.path)
+            try compareKept(data, in: folder)
+            let earlier = try await previous(in: folder)
+            let request = try AuditRequest(data, previous: earlier)
+            let press = try await AuditPress(request, world: PackWorld(folder, data).world(width: width))
+            derived = press.pack.facts.promises.count
+            try compare(press, with: data, in: folder)
+        } catch let fault as PackData.Fault {
+            findings.append(fault.diagnostic)
+            isUnreadable = true
+        } catch let fault as WorldFault {
+            unreadable("\(visible(fault.path)): \(fault.reason)")
+        } catch let broken as BrokenConfiguration {
+            for fault in broken.diagnostics where fault.level == .error {
+                let place = fault.origin.map { broken.sources.lineAddress(of: $0) + ": " } ?? ""
+                unreadable("\(place)\(fault.message)")
+            }
+        } catch is AuditRequest.Fault {
+            unreadable("it names a regime that its own texts do not have")
+        } catch {
+            unreadable(InputOptions.message(for: error))
+        }
+    }
+
+    private func previous(in folder: PackFolder) async throws -> PackData? {
+        guard let text = try folder.open(PackData.previousFile) else { return nil }
+        return try await PackData.read(text, named: PackData.previousFile)
+    }
+
+    private mutating func unreadable(_ message: String) {
+        findings.append(Diagnostic(.auditUnreadable, message))
+        isUnreadable = true
+    }
+
+    // MARK: What it was made of
+
+    private mutating func compareKept(_ data: PackData, in folder: PackFolder) throws {
+        for kept in data.exports {
+            guard let digest = try digest(of: kept.file, in: folder), digest != kept.sha256 else { continue }
+            findings.append(
+                Diagnostic(
+                    .auditExport,
+                    "\(visible(kept.file)) is not the export that was read: \(PackData.path) names another SHA-256"))
+        }
+        var policies: Set<String> = []
+        for kept in data.texts {
+            guard let digest = try digest(of: kept.file, in: folder) else { continue }
+            if kept.kind == "policy" { policies.insert(digest) }
+            guard digest != kept.sha256 else { continue }
+            findings.append(
+                Diagnostic(
+                    .auditPolicy,
+                    "\(visible(kept.file)) is not the \(kept.kind) that judged: \(PackData.path) names another SHA-256"))
+        }
+        for policy in data.policies where !policies.contains(policy) {
+            findings.append(
+                Diagnostic(.auditPolicy, "no policy of the pack has the SHA-256 \(visible(policy)), which judged"))
+        }
+    }
+
+    private func digest(of file: String, in folder: PackFolder) throws -> String? {
+        try folder.open(file).map { $0.withUnsafeBytes { SHA256Digest(of: $0).hex } }
+    }
+
+    // MARK: What it says
+
+    private mutating func compare(_ press: AuditPress, with data: PackData, in folder: PackFolder) throws {
+        compare(press.pack.facts, with: data.facts)
+        let isSameProgram = press.pack.edition.program == data.facts.program
+        var expected: Set<String> = [PackManifest.path]
+        /// Pages and tables that another version makes otherwise.
+        var others: [String] = []
+        for file in press.files {
+            expected.insert(file.path)
+            let isRecord = file.path.hasPrefix("evidence/records/")
+            if case .input = file.contents { continue }
+            guard let text = try folder.open(file.path) else {
+                findings.append(
+                    Diagnostic(.auditMissing, "\(file.path) is missing, and the evidence of the pack makes it"))
+                continue
+            }
+            let bytes = file.bytes
+            if text.withUnsafeBytes({ $0.elementsEqual(bytes) }) { continue }
+            if !isRecord, !isSameProgram {
+                others.append(file.path)
+                continue
+            }
+            findings.append(
+                isRecord
+                    ? Diagnostic(
+                        .auditRecord, "\(file.path) is not the record that stands in its export, word for word")
+                    : difference(in: file.path, text.string, String(decoding: bytes, as: UTF8.self)))
+        }
+        if !isSameProgram {
+            findings.append(
+                Diagnostic(
+                    .auditProgram,
+                    "made by \(visible(data.facts.program)), checked by \(press.pack.edition.program), which would write otherwise: "
+                        + (others.isEmpty ? "nothing" : others.joined(separator: ", "))))
+        }
+        for file in folder.files.subtracting(expected).sorted() {
+            findings.append(
+                Diagnostic(.auditAdditional, "\(visible(file)) is nothing that the evidence of the pack makes"))
+        }
+    }
+
+    private mutating func compare(_ derived: AuditFacts, with told: AuditFacts) {
+        for (name, incident) in derived.incidents.sorted(by: { $0.key < $1.key }) {
+            guard let claimed = told.incidents[name] else {
+                findings.append(
+                    Diagnostic(
+                        .auditIncident, "the exports hold an incident of the period that the pack leaves out",
+                        record: incident.id))
+                continue
+            }
+            guard claimed != incident else { continue }
+            findings.append(
+                Diagnostic(
+                    .auditFact, "the pack says of the incident what its evidence does not: "
+                        + Self.difference(claimed, incident), record: incident.id))
+        }
+        for (name, incident) in told.incidents.sorted(by: { $0.key < $1.key }) where derived.incidents[name] == nil {
+            findings.append(
+                Diagnostic(
+                    .auditIncident, "the pack has an incident that its exports do not show in the period",
+                    record: incident.id))
+        }
+        let names = Set(derived.promises.keys).union(told.promises.keys).sorted()
+        for name in names where derived.incidents[name.incident] != nil && told.incidents[name.incident] != nil {
+            let (derived, told) = (derived.promises[name], told.promises[name])
+            guard derived != told else { continue }
+            findings.append(
+                Diagnostic(
+                    .auditVerdict,
+                    "\(visible(name.words)): the pack says \(visible(told?.words ?? "nothing")), its evidence \(derived?.words ?? "nothing")",
+                    record: name.incident))
+        }
+    }
+
+    private static func difference(_ told: AuditFacts.Incident, _ derived: AuditFacts.Incident) -> String {
+        var parts: [String] = []
+        if told.number != derived.number { parts.append("number \(told.number) for \(derived.number)") }
+        if told.severity != derived.severity {
+            parts.append("severity \(told.severity ?? "unknown") for \(derived.severity ?? "unknown")")
+        }
+        for milestone in Milestone.allCases.map(\.rawValue) {
+            let (one, other) = (told.milestones[milestone], derived.milestones[milestone])
+            if one != other { parts.append("\(milestone) \(one ?? "absent") for \(other ?? "absent")") }
+        }
+        if told.policy != derived.policy { parts.append("another policy") }
+        if told.evidence != derived.evidence { parts.append("other records") }
+        return visible(parts.isEmpty ? "another name" : parts.joined(separator: ", "))
+    }
+
+    /// A text of the pack against the one that its evidence makes: the first line that differs.
+    private func difference(in path: String, _ told: String, _ made: String) -> Diagnostic {
+        let lines = told.split(separator: "\n", omittingEmptySubsequences: false)
+        let others = made.split(separator: "\n", omittingEmptySubsequences: false)
+        let place = zip(lines, others).enumerated().first { $1.0 != $1.1 }?.offset ?? min(lines.count, others.count)
+        func line(_ all: [Substring]) -> String {
+            place < all.count ? "“\(visible(String(all[place].prefix(80))))”" : "the end"
+        }
+        return Diagnostic(
+            .auditPage,
+            "\(path), line \(place + 1), is not what the evidence makes: \(line(lines)), where \(line(others)) would stand")
+    }
+}
