@@ -1,4 +1,4 @@
-package import Compliance
+import Compliance
 import Diagnostics
 import IncidentModel
 import Typesetting
@@ -20,7 +20,8 @@ extension Newsroom {
         ]
         return [
             OutputFile(path: "audit.json", contents: pack.json.text),
-            OutputFile(path: "index.html", contents: shell.page(title: pack.title, body: page, links: links, footer: footer)),
+            OutputFile(
+                path: "index.html", contents: shell.page(title: pack.title, body: page, links: links, footer: footer)),
             OutputFile(path: "records.csv", contents: records.csv),
         ] + pack.tables.map { OutputFile(path: $0.name, contents: $0.text) }
     }

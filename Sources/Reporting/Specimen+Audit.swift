@@ -29,7 +29,7 @@ extension Specimen {
             edition: edition, scope: scope, population: population,
             records: population.members.map { _ in Array(repeating: record, count: 4) }, all: all + numbered(source),
             ledger: ledger.records, recurrence: Recurrence.find(in: all, by: edition.policy.conduct.recurrence),
-            controls: controls, regimes: [regime], remarks: [(code: "code", count: 1)])
+            controls: controls, regimes: regimes, remarks: [(code: "code", count: 1)])
         var before = pack.facts
         before.start = period.start.rfc3339
         for name in before.incidents.keys { before.incidents[name]?.severity = "sev4" }
@@ -43,29 +43,31 @@ extension Specimen {
     }
 
     private static var controls: ControlMap {
-        ControlMap(
-            name: "controls",
-            frameworks: [
-                .init(
-                    id: "framework", title: "Framework",
-                    controls: [
-                        .init(
-                            id: "1", asks: "Something", evidence: [.clock("triage"), .figure(.population)],
-                            origin: .whole(SourceID(0)))
-                    ])
-            ])
+        let text = """
+            name: controls
+            frameworks:
+              framework:
+                title: Framework
+                controls:
+                  control:
+                    asks: Something
+                    evidence: [clock triage, figure population]
+            """
+        return ControlFile.read(text, source: SourceID(0)).value ?? ControlMap(name: "", frameworks: [])
     }
 
-    private static var regime: NotificationRegime {
-        let origin = Origin.whole(SourceID(0))
-        return NotificationRegime(
-            id: "law", title: "Law", concerns: "incidents", severities: Set(Severity.allCases), aware: .detected,
-            classified: .triaged,
-            notices: [
-                .init(
-                    id: "first", title: "First", article: "Article 1",
-                    limits: [.init(within: .duration(.seconds(3600)), after: .aware)], phrases: ["sent"],
-                    origin: origin)
-            ])
+    private static var regimes: [NotificationRegime] {
+        let text = """
+            regimes:
+              law:
+                title: Law
+                concerns: incidents
+                severities: [sev1, sev2, sev3, sev4]
+                aware: detected
+                classified: triaged
+                notices:
+                  first: { title: First, article: Article 1, limits: { aware: 1 h }, phrases: [sent] }
+            """
+        return NotificationFile.read(text, source: SourceID(0)).value ?? []
     }
 }

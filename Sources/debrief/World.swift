@@ -45,10 +45,18 @@ package struct World: Sendable {
     ) {
         self.kind = kind
         self.list = list
-        self.entries =
-            entries ?? { path throws(WorldFault) in
-                try list(path).map { FolderEntry(name: $0, isFolder: kind(path + "/" + $0) == .folder, isPlain: true) }
+        if let entries {
+            self.entries = entries
+        } else {
+            self.entries = { path throws(WorldFault) in
+                var found: [FolderEntry] = []
+                for name in try list(path) {
+                    let isFolder = kind(path + "/" + name) == .folder
+                    found.append(FolderEntry(name: name, isFolder: isFolder, isPlain: true))
+                }
+                return found
             }
+        }
         self.open = open
         self.write = write
         self.say = say

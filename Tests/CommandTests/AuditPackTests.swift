@@ -51,7 +51,9 @@ import Testing
         let lines = try #require(AuditStage.exports["exports/coordinator.ndjson"]).split(separator: "\n")
         #expect(paper.files["pack/" + record] == String(lines[1]))
         let manifest = try #require(paper.files["pack/MANIFEST.sha256"])
-        #expect(manifest.contains("\(try #require(stop["sha256"] as? String))  \(try #require(stop["export"] as? String))\n"))
+        #expect(
+            manifest.contains(
+                "\(try #require(stop["sha256"] as? String))  \(try #require(stop["export"] as? String))\n"))
     }
 
     @Test func `gaps between numbers are shown`() async throws {

@@ -5,11 +5,17 @@ enum AuditStage {
     /// Five incidents of the quarter, one of the year before, and one in a second system.
     static let exports = [
         "exports/coordinator.ndjson": [
-            line("INC-2026-0001", "sev1", "2026-01-10T10:00:00Z", triaged: "10:04:00", told: "10:12:00", resolved: "10:50:00"),
-            line("INC-2026-0002", "sev2", "2026-02-03T10:00:00Z", triaged: "10:20:00", told: "10:40:00", resolved: "12:00:00"),
+            line(
+                "INC-2026-0001", "sev1", "2026-01-10T10:00:00Z", triaged: "10:04:00", told: "10:12:00",
+                resolved: "10:50:00"),
+            line(
+                "INC-2026-0002", "sev2", "2026-02-03T10:00:00Z", triaged: "10:20:00", told: "10:40:00",
+                resolved: "12:00:00"),
             line("INC-2026-0004", "sev2", "2026-02-20T10:00:00Z", triaged: "10:05:00", told: nil, resolved: "13:00:00"),
             line("INC-2026-0005", "sev3", "2026-03-31T23:00:00Z", triaged: "23:10:00", told: "23:20:00", resolved: nil),
-            line("INC-2025-0009", "sev3", "2025-11-03T10:00:00Z", triaged: "10:10:00", told: "10:20:00", resolved: "11:00:00"),
+            line(
+                "INC-2025-0009", "sev3", "2025-11-03T10:00:00Z", triaged: "10:10:00", told: "10:20:00",
+                resolved: "11:00:00"),
             #"{"incidentId":"INC-2026-0006","severity":"sev3","incidentSummary":{"title":"No times at all"},"lifecycle":{}}"#,
         ].map { $0 + "\n" }.joined(),
         "exports/broken.json": #"[{"severity":"sev1","incidentSummary":{"title":"No id"}},"#

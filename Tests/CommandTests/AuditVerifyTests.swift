@@ -42,7 +42,9 @@ import Testing
         #expect(await paper.verify() == (1, ["audit-record"]))
     }
 
-    @Test(arguments: ["audit.json", "index.html", "verdicts.csv", "evidence/exports/001", "evidence/records/INC-2026-0001"])
+    @Test(arguments: [
+        "audit.json", "index.html", "verdicts.csv", "evidence/exports/001", "evidence/records/INC-2026-0001",
+    ])
     func `a removed file is found, by the manifest and without it`(words: String) async throws {
         let paper = await AuditStage.packed()
         let gone = try #require(paper.packFile("pack/" + words))
@@ -126,7 +128,8 @@ import Testing
     @Test func `another version is named, and facts are compared all the same`() async throws {
         let paper = await AuditStage.packed()
         let data = try #require(paper.files["pack/audit.json"])
-        paper.put(data.replacing(#""program": "debrief "#, with: #""program": "debrief 0.0.1 of "#), at: "pack/audit.json")
+        paper.put(
+            data.replacing(#""program": "debrief "#, with: #""program": "debrief 0.0.1 of "#), at: "pack/audit.json")
         paper.remakeManifest()
         #expect(await paper.verify() == (0, ["audit-program"]))
         let verdict = try #require(data.firstRange(of: #""outcome": "broken""#))
@@ -140,7 +143,8 @@ import Testing
     // MARK: Hostile packs
 
     @Test(arguments: [
-        "../exports/coordinator.ndjson", "/etc/passwd", "evidence/../../exports/broken.json", "evidence//x", "./audit.json",
+        "../exports/coordinator.ndjson", "/etc/passwd", "evidence/../../exports/broken.json", "evidence//x",
+        "./audit.json",
         "evidence\\x",
     ])
     func `a manifest that leads out of the folder is refused`(path: String) async throws {
@@ -156,7 +160,9 @@ import Testing
         let paper = await AuditStage.packed()
         let export = try #require(paper.packFile("evidence/exports/001")).dropFirst("pack/".count)
         let data = try #require(paper.files["pack/audit.json"])
-        paper.put(data.replacing("\"file\": \"\(export)\"", with: "\"file\": \"../exports/broken.json\""), at: "pack/audit.json")
+        paper.put(
+            data.replacing("\"file\": \"\(export)\"", with: "\"file\": \"../exports/broken.json\""),
+            at: "pack/audit.json")
         let found = await paper.verify()
         #expect(found.status == 65)
         #expect(found.codes.contains("audit-unreadable"))

@@ -6,6 +6,11 @@ package struct ControlMap: Sendable, Equatable {
     package var name: String
     package var frameworks: [Framework]
 
+    package init(name: String, frameworks: [Framework]) {
+        self.name = name
+        self.frameworks = frameworks
+    }
+
     package struct Framework: Sendable, Equatable {
         /// `soc2`.
         package var id: String

@@ -15,14 +15,13 @@ package struct IDSeries: Sendable, Equatable {
     package var last: Int
     /// How many different numbers are on record.
     package var present: Int
-    /// Stretches of numbers that no record has, in ascending order; empty where the series is sparse.
+    /// Stretches of numbers that no record has, in ascending order: fewer than there are numbers.
     package var missing: [ClosedRange<Int>]
 
     /// How many numbers between the first and the last no record has.
     package var missingCount: Int { last - first + 1 - present }
 
-    /// Fewer than one number in ``sparseness`` is on record: the system numbers more than incidents, and a list of what
-    /// is missing would say nothing.
+    /// Fewer than one number in ``sparseness`` is on record: the system most likely numbers more than incidents.
     package var isSparse: Bool { missingCount > present * (Self.sparseness - 1) }
 
     private static let sparseness = 10
@@ -69,7 +68,6 @@ package struct IDSeries: Sendable, Equatable {
         var series = IDSeries(
             system: name.system, prefix: name.prefix, width: numbers.width, first: first, last: last,
             present: sorted.count, missing: [])
-        guard !series.isSparse else { return series }
         series.missing = zip(sorted, sorted.dropFirst()).filter { $1 > $0 + 1 }.map { $0 + 1...$1 - 1 }
         return series
     }

@@ -1,5 +1,5 @@
-package import IncidentModel
 import Diagnostics
+package import IncidentModel
 
 extension NotificationRegime {
     /// Whether the incident is among those whose facts a person looks at.

@@ -18,7 +18,8 @@ final class AuditPress {
 
     init(_ request: AuditRequest, world: World) async throws {
         let texts = try AuditTexts.read(request, world: world)
-        let batch = try await Batch.read(request.exports, request.input, request.judging, depth: .everything, world: world)
+        let batch = try await Batch.read(
+            request.exports, request.input, request.judging, depth: .everything, world: world)
         self.batch = batch
         let name = request.period ?? .lastFullWeek(before: batch.edition.asOf, in: batch.zone)
         let period = name.period(in: batch.zone)

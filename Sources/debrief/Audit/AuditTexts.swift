@@ -28,7 +28,8 @@ struct AuditTexts {
         var texts = AuditTexts(
             controlsText: text, controls: try sound(text) { ControlFile.read($0, source: $1) })
         guard !request.regimes.isEmpty else { return texts }
-        let times = try self.text(notificationsFile, named: request.notifications, beside: request.judging.policy, world)
+        let times = try self.text(
+            notificationsFile, named: request.notifications, beside: request.judging.policy, world)
         let known = try sound(times) { NotificationFile.read($0, source: $1) }
         texts.notificationsText = times
         texts.regimes = try request.regimes.map { id in

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Reporting
 import Syntax
 
@@ -107,7 +107,8 @@ extension AuditFacts {
             add(
                 told,
                 as: PromiseName(
-                    incident: name, kind: promise.text(Field.kind)?.value ?? "", name: promise.text(Field.name)?.value ?? "",
+                    incident: name, kind: promise.text(Field.kind)?.value ?? "",
+                    name: promise.text(Field.name)?.value ?? "",
                     instance: promise.text(Field.instance)?.value ?? ""))
         }
     }

@@ -58,7 +58,8 @@ struct PackManifest {
                 return nil
             }
             return Line(
-                digest: String(decoding: digest, as: UTF8.self), path: String(decoding: rest.dropFirst(2), as: UTF8.self))
+                digest: String(decoding: digest, as: UTF8.self),
+                path: String(decoding: rest.dropFirst(2), as: UTF8.self))
         }
     }
 

@@ -56,9 +56,13 @@ struct PackFolder {
     // MARK: The manifest
 
     /// What differs from the manifest: changed, missing and additional files. Its own digest stands beside.
-    func manifestFindings() throws(WorldFault) -> (findings: [Diagnostic], digest: String?, isListed: (String) -> Bool) {
+    func manifestFindings() throws(WorldFault) -> (findings: [Diagnostic], digest: String?, isListed: (String) -> Bool)
+    {
         guard let manifest = try open(PackManifest.path) else {
-            return ([Diagnostic(.auditMissing, "\(PackManifest.path) is missing: no file can be compared")], nil, { _ in false })
+            return (
+                [Diagnostic(.auditMissing, "\(PackManifest.path) is missing: no file can be compared")], nil,
+                { _ in false }
+            )
         }
         var findings: [Diagnostic] = []
         var listed: Set<String> = []

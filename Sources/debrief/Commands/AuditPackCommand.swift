@@ -29,7 +29,8 @@ struct AuditPackCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many incidents the auditor's sample has.", valueName: "count"))
     var sample = 25
 
-    @Option(help: ArgumentHelp("What the sample is drawn from: a number that the auditor chooses.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("What the sample is drawn from: a number that the auditor chooses.", valueName: "number"))
     var seed: UInt64 = 0
 
     @Option(help: ArgumentHelp("An earlier pack: what it said otherwise, and why.", valueName: "dir"))

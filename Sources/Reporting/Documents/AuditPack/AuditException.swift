@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// Something about the population that somebody has to explain: a broken promise, one that cannot be proven, a verdict
 /// that sources dispute, an incident that cannot be placed in time.
@@ -40,13 +41,13 @@ struct AuditExclusion: Sendable {
 
 extension AuditPack {
     /// By kind, then by the population's order.
-    var exceptions: [AuditException] {
+    func foundExceptions() -> [AuditException] {
         var found: [AuditException.Kind: [AuditException]] = [:]
         for incident in incidents {
             for promise in incident.promises where promise.kind != .instance {
                 guard promise.outcome == .broken || promise.outcome == .unproven else { continue }
                 let kind: AuditException.Kind = promise.outcome == .broken ? .broken : .unproven
-                let origin = promise.stop?.origin ?? promise.start?.origin
+                let origin = promise.stop?.origin ?? promise.start?.origin ?? incident.assessed.incident.origin
                 found[kind, default: []].append(
                     exception(kind, incident, promise.name, promise.title, words(promise), origin))
             }
@@ -63,7 +64,8 @@ extension AuditPack {
             let incident = assessed.incident
             return AuditException(
                 kind: .unplaced, id: incident.id, system: incident.system, severity: incident.severity?.value,
-                about: "period", title: edition.phrases("audit.unplaced.title"), words: edition.phrases("audit.unplaced"),
+                about: "period", title: edition.phrases("audit.unplaced.title"),
+                words: edition.phrases("audit.unplaced"),
                 origin: incident.origin)
         }
         return AuditException.Kind.allCases.flatMap { found[$0] ?? [] }
@@ -119,7 +121,8 @@ extension AuditPack {
             }
             found.append(
                 AuditExclusion(
-                    kind: kind, id: entry.record ?? "", about: edition.phrases("audit.excluded.whole"), reason: entry.reason ?? "",
+                    kind: kind, id: entry.record ?? "", about: edition.phrases("audit.excluded.whole"),
+                    reason: entry.reason ?? "",
                     origin: entry.origin))
         }
         return found

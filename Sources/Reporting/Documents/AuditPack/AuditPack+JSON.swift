@@ -48,7 +48,7 @@ extension AuditPack {
         ]
     }
 
-    private func json(_ export: AuditExport) -> JSONDocument {
+    func json(_ export: AuditExport) -> JSONDocument {
         let input = ledger.inputs.first { $0.source == export.source }
         let counts = RecordLedger.Fate.allCases.map { ($0.rawValue, JSONDocument.integer(input?.count($0) ?? 0)) }
         return [
@@ -61,7 +61,7 @@ extension AuditPack {
         ]
     }
 
-    private func json(_ incident: AuditedIncident) -> JSONDocument {
+    func json(_ incident: AuditedIncident) -> JSONDocument {
         let believed = incident.assessed.incident
         let marks = believed.milestones.marks.map { mark in
             (
@@ -98,9 +98,10 @@ extension AuditPack {
         ]
     }
 
-    private func json(_ promise: AuditedPromise, _ incident: AuditedIncident) -> JSONDocument {
+    func json(_ promise: AuditedPromise, _ incident: AuditedIncident) -> JSONDocument {
         [
-            "bySeconds": .seconds(promise.by), "due": .instant(promise.due), "elapsedSeconds": .seconds(promise.elapsed),
+            "bySeconds": .seconds(promise.by), "due": .instant(promise.due),
+            "elapsedSeconds": .seconds(promise.elapsed),
             "instance": .optional(promise.instance), "kind": .string(promise.kind.rawValue),
             "limitSeconds": .seconds(promise.limit), "name": .string(promise.name),
             "outcome": .string(promise.outcome.rawValue), "reason": .optional(promise.reason),
@@ -123,92 +124,5 @@ extension AuditPack {
         members["field"] = .string(origin.field)
         members["record"] = .optional(incident.record(at: origin)?.file)
         return members
-    }
-
-    private func json(_ tally: PromiseTally) -> JSONDocument {
-        var members = Self.counts(tally.counts)
-        members["kind"] = .string(tally.kind.rawValue)
-        members["name"] = .string(tally.name)
-        members["severity"] = .optional(tally.severity?.rawValue)
-        members["resolvedInside"] = [
-            "breached": .integer(tally.reportedBroken), "met": .integer(tally.reportedKept),
-        ]
-        return .object(members)
-    }
-
-    private static func counts(_ counts: [PromiseOutcome: Int]) -> [String: JSONDocument] {
-        Dictionary(
-            uniqueKeysWithValues: PromiseOutcome.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) })
-    }
-
-    private func json(_ exception: AuditException) -> JSONDocument {
-        [
-            "about": .string(exception.about), "incident": .string(exception.id),
-            "kind": .string(exception.kind.rawValue), "number": .optional(exception.number),
-            "origin": exception.origin.map(edition.originJSON) ?? .null,
-            "record": .optional(exception.record?.file), "severity": .optional(exception.severity?.rawValue),
-            "system": .string(exception.system), "what": .string(exception.words),
-        ]
-    }
-
-    private func json(_ exclusion: AuditExclusion) -> JSONDocument {
-        [
-            "about": .string(exclusion.about), "kind": .string(exclusion.kind.rawValue),
-            "origin": edition.originJSON(exclusion.origin), "reason": .string(exclusion.reason),
-            "record": .string(exclusion.id),
-        ]
-    }
-
-    private func json(_ series: IDSeries) -> JSONDocument {
-        [
-            "first": .string(series.id(series.first)), "isSparse": .bool(series.isSparse),
-            "last": .string(series.id(series.last)),
-            "missing": .array(
-                series.missing.map { ["first": .string(series.id($0.lowerBound)), "last": .string(series.id($0.upperBound))] }),
-            "missingCount": .integer(series.missingCount), "present": .integer(series.present),
-            "system": .string(series.system),
-        ]
-    }
-
-    private func json(_ row: ControlEvidence) -> JSONDocument {
-        [
-            "asks": .string(row.control.asks), "control": .string(row.control.id),
-            "counts": row.counts.map { .object(Self.counts($0)) } ?? .null, "evidence": .string(row.proof.words),
-            "figure": .optional(row.words), "file": .string(row.file), "framework": .string(row.framework.title),
-            "population": .integer(row.population),
-        ]
-    }
-
-    private func json(_ notified: Notified) -> JSONDocument {
-        [
-            "incident": .string(notified.incident.assessed.incident.id),
-            "notices": .array(
-                notified.dues.map { due in
-                    [
-                        "article": .string(due.notice.article), "due": .instant(due.due),
-                        "id": .string(due.notice.id), "outcome": .string(due.outcome.rawValue),
-                        "sent": .instant(due.sent?.instant), "state": .string(words(due.state)),
-                    ]
-                }),
-            "regime": .string(notified.regime.id),
-        ]
-    }
-
-    private func json(_ restatements: Restatements) -> JSONDocument {
-        [
-            "overlaps": .bool(restatements.overlap != nil),
-            "previous": [
-                "asOf": .string(restatements.previous.asOf), "label": .string(restatements.previous.label),
-                "program": .string(restatements.previous.program),
-            ],
-            "rows": .array(
-                restatements.rows.map { row in
-                    [
-                        "about": .string(row.about), "before": .string(row.before),
-                        "changed": .strings(row.causes.map(\.rawValue)), "incident": .string(row.incident),
-                        "now": .string(row.now),
-                    ]
-                }),
-        ]
     }
 }

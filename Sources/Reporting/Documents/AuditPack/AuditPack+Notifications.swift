@@ -96,10 +96,12 @@ extension AuditPack {
             [
                 "customers": facts.customers.map { Phrasing.count($0, "customer") }
                     ?? edition.phrases("audit.fact.customers.absent"),
-                "duration": facts.seconds.map { Phrasing.duration($0) } ?? edition.phrases("audit.fact.duration.absent"),
+                "duration": facts.seconds.map { Phrasing.duration($0) }
+                    ?? edition.phrases("audit.fact.duration.absent"),
                 "loss": edition.phrases(
                     facts.dataLoss == nil
-                        ? "audit.fact.loss.absent" : facts.dataLoss == true ? "audit.fact.loss.yes" : "audit.fact.loss.no"),
+                        ? "audit.fact.loss.absent"
+                        : facts.dataLoss == true ? "audit.fact.loss.yes" : "audit.fact.loss.no"),
                 "service": facts.service ?? edition.phrases("audit.fact.service.absent"),
                 "revenue": facts.revenue.map { edition.phrases("audit.fact.revenue", ["amount": Phrasing.plain($0)]) }
                     ?? edition.phrases("audit.fact.revenue.absent"),

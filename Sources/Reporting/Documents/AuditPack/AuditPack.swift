@@ -19,6 +19,7 @@ package struct AuditPack: Sendable {
     package let remarks: [(code: String, count: Int)]
     let disputes: [Dispute]
     let findings: [DataQuality.Finding]
+    private(set) var exceptions: [AuditException] = []
     /// What an earlier pack said otherwise.
     package var restatements: Restatements?
 
@@ -52,6 +53,7 @@ package struct AuditPack: Sendable {
         let members = population.members.map(\.assessed)
         disputes = members.filter { !$0.incident.conflicts.isEmpty }.flatMap { Dispute.all(of: $0, by: assessor) }
         findings = DataQuality.findings(for: members, asOf: edition.asOf, policy: edition.policy)
+        exceptions = foundExceptions()
     }
 
     var phrasing: Phrasing { edition.phrasing }
@@ -74,7 +76,8 @@ package struct AuditPack: Sendable {
         var ids: [(system: String, id: String)] = []
         for assessed in all { ids += assessed.incident.records.map { ($0.system, $0.id) } }
         let systems = Dictionary(scope.exports.map { ($0.source, $0.system ?? "") }) { first, _ in first }
-        for entry in ledger.entries where entry.fate == .setAside || entry.fate == .rejected || entry.fate == .orphaned {
+        for entry in ledger.entries where entry.fate == .setAside || entry.fate == .rejected || entry.fate == .orphaned
+        {
             if let id = entry.record, let system = systems[entry.origin.source] { ids.append((system, id)) }
         }
         return ids

@@ -1,6 +1,7 @@
 package import Compliance
 package import Diagnostics
 package import IncidentModel
+import Typesetting
 
 /// What became of one promise about one incident, and what it rests on: a clock, one instance of a clock that has
 /// several, or a duty.
@@ -51,7 +52,14 @@ struct PromiseClerk {
         let conduct = IncidentConduct(
             assessed, policy: policy, recurrence: recurrence, asOf: edition.asOf, usage: edition.usage)
         return assessed.verdicts.flatMap { clock($0, assessed, policy) }
-            + conduct.duties.items.map { duty($0, of: assessed) }
+            + conduct.duties.items.filter { Self.counts($0, under: policy) }.map { duty($0, of: assessed) }
+    }
+
+    /// A duty that a clock judges is that clock's promise, and is counted once; but a text may show it done where the clock
+    /// cannot tell.
+    private static func counts(_ item: PostIncidentDuties.Item, under policy: Policy) -> Bool {
+        guard let clock = item.duty.clock, policy.clock(clock) != nil else { return true }
+        return item.clock == nil && item.state.kind == .done
     }
 
     // MARK: Clocks
@@ -101,7 +109,8 @@ struct PromiseClerk {
     private func start(
         of clock: Clock, _ part: JudgedPart?, _ assessed: AssessedIncident
     ) -> AuditedPromise.Exhibit? {
-        if let mark = clock.start.milestone.flatMap({ assessed.incident.milestones[$0] }), mark.instant <= edition.asOf {
+        if let mark = clock.start.milestone.flatMap({ assessed.incident.milestones[$0] }), mark.instant <= edition.asOf
+        {
             return .init(instant: mark.instant, origin: mark.origin)
         }
         guard let part, let start = part.start else { return nil }
@@ -116,7 +125,8 @@ struct PromiseClerk {
         var promise = AuditedPromise(
             kind: .duty, name: item.duty.hyphenated, title: edition.title(of: item.duty),
             outcome: item.state.outcome(due: item.due), verdict: word,
-            word: edition.phrases("audit.duty." + word), limit: judged?.limit, elapsed: judged?.verdict.elapsed, due: item.due,
+            word: edition.phrases("audit.duty." + word), limit: judged?.limit, elapsed: judged?.verdict.elapsed,
+            due: item.due,
             reason: item.reason)
         switch item.state {
         case .done(let fact, let timeliness):

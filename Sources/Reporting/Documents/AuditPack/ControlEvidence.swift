@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import IncidentModel
+import Typesetting
 
 /// What a pack has to say for one piece of evidence of one control.
 struct ControlEvidence: Sendable {
@@ -44,7 +45,8 @@ extension AuditPack {
         case .figure(let figure):
             let (count, counts, words, file, anchor) = facts(figure)
             return ControlEvidence(
-                framework: framework, control: control, proof: proof, title: edition.phrases("audit.figure." + figure.rawValue), population: count,
+                framework: framework, control: control, proof: proof,
+                title: edition.phrases("audit.figure." + figure.rawValue), population: count,
                 counts: counts, words: words, file: file, anchor: anchor)
         }
     }
@@ -67,7 +69,8 @@ extension AuditPack {
         switch figure {
         case .population:
             return (
-                count, nil, edition.phrases("audit.control.population", ["incidents": Phrasing.count(count, "incident")]),
+                count, nil,
+                edition.phrases("audit.control.population", ["incidents": Phrasing.count(count, "incident")]),
                 "population.csv", "population"
             )
         case .records:

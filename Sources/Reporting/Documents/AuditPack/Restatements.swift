@@ -1,4 +1,4 @@
-import IncidentModel
+package import IncidentModel
 
 /// What an earlier pack of the same time, or a part of it, said otherwise, and why.
 package struct Restatements: Sendable {
