@@ -1,4 +1,5 @@
 import Compliance
+import IncidentModel
 import Typesetting
 
 extension Policy {
