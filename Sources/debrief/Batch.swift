@@ -153,7 +153,7 @@ final class Batch {
         templates = setting.configuration.templates
         edition = Edition(
             asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature,
-            phrases: configuration.templates.phrases, book: book)
+            phrases: setting.configuration.templates.phrases, book: book)
     }
 
     private static func olderThanPolicies(_ incidents: [AssessedIncident], _ book: PolicyBook) -> [Diagnostic] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 package import Diagnostics
+import IncidentStore
 import Reporting
 import Syntax
 import Typesetting
