@@ -91,7 +91,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "IncidentStoreTests", dependencies: ["IncidentStore", "IncidentModel", "Diagnostics"],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
             dependencies: [

@@ -49,8 +49,6 @@ package struct PagePaths: Sendable {
 
     func emailPreview(_ incident: Incident) -> String { "\(emailFolder(incident))/\(Self.preview)" }
 
-    func communicationPreview(_ incident: Incident) -> String { "\(communicationFolder(incident))/\(Self.preview)" }
-
     /// Where a page stands that was held back: without the ending of one that may be sent.
     package static func heldBack(_ path: String) -> String { "rejects/\(path).held" }
 

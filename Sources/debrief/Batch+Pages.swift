@@ -33,7 +33,7 @@ extension Batch {
     }
 
     /// The run chart of a report shows so many.
-    private static let periodsInARow = 12
+    static let periodsInARow = 12
 
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
         let period = name.period(in: zone)

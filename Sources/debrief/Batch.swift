@@ -35,6 +35,8 @@ final class Batch {
     var dated: DatedVerdicts?
     /// Which incidents of the run happened before.
     var recurrence: Recurrence
+    /// The database that was read, if any.
+    var database: String?
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -43,8 +45,12 @@ final class Batch {
     ///
     /// Throws ``WorldFault`` where an input is missing, and ``BrokenConfiguration`` where policy or templates are
     /// broken; faults of the data are diagnostics.
+    ///
+    /// `reach` is for figures of a period: the earliest moment from which on incidents matter for them. Of a database
+    /// alone only those are looked at then, where that gives the same figures.
     static func read(
-        _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World
+        _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World,
+        reach: ((_ asOf: Instant, Zone) throws -> Instant)? = nil
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
@@ -70,6 +76,19 @@ final class Batch {
             gate: gate, sourceZone: sourceZone, encoding: input.encoding, depth: depth, width: world.width,
             dialects: fieldMaps.dialects)
         let joins = try joinFile(input, into: &sources, &inputs, world: world)
+        let setting = Setting(
+            fieldMaps: fieldMaps, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth,
+            width: world.width, sources: sources, inputs: inputs, configuration: configuration)
+        setting.database = input.database
+        if let kept, let reach, paths.isEmpty, joins == nil, knownOn == nil {
+            let digest = GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })
+            if try !kept.wasRead(by: digest) {
+                setting.diagnostics.append(
+                    Diagnostic(.readAnew, "policy, field maps or program have changed since the last import"))
+            } else if let part = try kept.part(from: try reach(asOf, zone), ids: keptIDs, gate: gate, reading) {
+                return await Batch(part, setting)
+            }
+        }
         var exports: [ImportedExport] = []
         var turns: [Int] = []
         if let kept {
@@ -92,9 +111,7 @@ final class Batch {
         }
         if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
         return await Batch(
-            exports, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf,
-            replay: try judging.replayMoment(in: zone), depth: depth, gate: gate, width: world.width,
-            sources: sources, inputs: inputs, configuration: configuration)
+            await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width), setting.with(sources, inputs))
     }
 
     private static func joinFile(
@@ -107,42 +124,36 @@ final class Batch {
         return JoinFile.read(text, source: source)
     }
 
-    private init(
-        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, fieldMaps: FieldMaps, zone: Zone, asOf: Instant,
-        replay: Instant?, depth: ReadingDepth, gate: Gate, width: Int, sources: SourceList,
-        inputs: [SourceID: InputText], configuration: Configuration
-    ) async {
-        diagnostics = configuration.diagnostics + fieldMaps.diagnostics + (joins?.diagnostics ?? [])
-        diagnostics += exports.flatMap(\.diagnostics)
-        dialects = fieldMaps.dialects
-        self.fieldMaps = fieldMaps.maps
-        rejects = exports.flatMap(\.rejects)
-        let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
-        diagnostics += reconciled.diagnostics
-        sharedIDs = reconciled.sharedIDs
-        self.depth = depth
-        ledger = reconciled.ledger
-        counts = ReadCounts(ledger, inputs: exports.count)
+    private init(_ reading: Reading, _ setting: Setting) async {
+        diagnostics = setting.configuration.diagnostics + setting.fieldMaps.diagnostics + setting.diagnostics
+        diagnostics += reading.diagnostics
+        database = setting.database
+        dialects = setting.fieldMaps.dialects
+        fieldMaps = setting.fieldMaps.maps
+        rejects = reading.rejects
+        sharedIDs = reading.sharedIDs
+        depth = setting.depth
+        ledger = reading.ledger
+        counts = reading.counts
+        recurrence = reading.recurrence
 
-        let own = configuration.policies
-        let book = replay.map(own.replayed(at:)) ?? own
-        recurrence = await Recurrence.find(
-            in: reconciled.incidents, by: configuration.policies.newest.conduct.recurrence, width: width)
+        let asOf = setting.asOf
+        let own = setting.configuration.policies
+        let book = setting.replay.map(own.replayed(at:)) ?? own
         let judge = Assessor(book: book, asOf: asOf, recurrence: recurrence)
-        incidents = await judge.assess(reconciled.incidents, width: width)
-        if replay != nil {
+        incidents = await judge.assess(reading.incidents, width: setting.width)
+        if setting.replay != nil {
             let judge = Assessor(book: own, asOf: asOf, recurrence: recurrence)
-            dated = DatedVerdicts(
-                book: own, incidents: await judge.assess(reconciled.incidents, width: width))
+            dated = DatedVerdicts(book: own, incidents: await judge.assess(reading.incidents, width: setting.width))
         }
         diagnostics += Self.olderThanPolicies(incidents, own)
-        self.sources = sources
-        self.inputs = inputs
-        self.zone = zone
-        templates = configuration.templates
+        sources = setting.sources
+        inputs = setting.inputs
+        zone = setting.zone
+        templates = setting.configuration.templates
         edition = Edition(
             asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature,
-            phrases: configuration.templates.phrases, book: book)
+            phrases: setting.configuration.templates.phrases, book: book)
     }
 
     private static func olderThanPolicies(_ incidents: [AssessedIncident], _ book: PolicyBook) -> [Diagnostic] {
@@ -165,8 +176,44 @@ final class Batch {
     }
 }
 
+/// What a run is held to, beside the incidents that it read.
+private final class Setting {
+    let fieldMaps: FieldMaps
+    let zone: Zone
+    let asOf: Instant
+    let replay: Instant?
+    let depth: ReadingDepth
+    let width: Int
+    var sources: SourceList
+    var inputs: [SourceID: InputText]
+    let configuration: Configuration
+    var diagnostics: [Diagnostic] = []
+    var database: String?
+
+    init(
+        fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,
+        sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
+    ) {
+        self.fieldMaps = fieldMaps
+        self.zone = zone
+        self.asOf = asOf
+        self.replay = replay
+        self.depth = depth
+        self.width = width
+        self.sources = sources
+        self.inputs = inputs
+        self.configuration = configuration
+    }
+
+    func with(_ sources: SourceList, _ inputs: [SourceID: InputText]) -> Setting {
+        self.sources = sources
+        self.inputs = inputs
+        return self
+    }
+}
+
 extension ReadCounts {
-    fileprivate init(_ ledger: RecordLedger, inputs: Int) {
+    init(_ ledger: RecordLedger, inputs: Int) {
         self.init(
             inputs: inputs, incidents: ledger.count(.used), merged: ledger.count(.merged),
             joined: ledger.count(.joined), context: ledger.count(.context), setAside: ledger.count(.setAside),

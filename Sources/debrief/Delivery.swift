@@ -1,5 +1,6 @@
 import ArgumentParser
-import Diagnostics
+package import Diagnostics
+import IncidentStore
 import Reporting
 import Syntax
 import Typesetting
@@ -17,6 +18,7 @@ final class Delivery {
     private(set) var held: [OutputFile] = []
     private var remarks: [Diagnostic] = []
     private var said: Set<Diagnostic> = []
+    private var written: [(path: String, sha256: String)] = []
 
     init(_ output: OutputOptions, _ voice: VoiceOptions, world: World) {
         out = output.out
@@ -68,6 +70,7 @@ final class Delivery {
         var diagnostics = batch.diagnostics
         if let out, out != "-" {
             diagnostics += try close(rejects: batch.rejects, sources: batch.sources, below: out)
+            if let database = batch.database { diagnostics += note(batch.edition, in: database) }
         } else {
             try printOnly()
         }
@@ -77,6 +80,23 @@ final class Delivery {
         let status = batch.status(voice) ?? findings ?? .success
         world.leave(status.rawValue)
         if status != .success { throw status }
+    }
+
+    /// Writes down in the database which pages were made from it. The pages are written all the same where it cannot be
+    /// done.
+    private func note(_ edition: Edition, in path: String) -> [Diagnostic] {
+        guard !written.isEmpty else { return [] }
+        do {
+            let database = try world.database(path, for: .importing)
+            defer { database.close() }
+            try World.guarding(path) {
+                try database.note(written, at: edition.asOf, by: edition.program)
+            }
+            return []
+        } catch {
+            let reason = (error as? WorldFault)?.reason ?? "\(error)"
+            return [Diagnostic(.pagesNotNoted, "\(path): \(reason)", help: "the pages themselves are whole")]
+        }
     }
 
     private func printOnly() throws {
@@ -100,6 +120,7 @@ final class Delivery {
             throw error
         }
         try folder.close()
+        written = folder.written
         return folder.diagnostics
     }
 
@@ -124,6 +145,15 @@ final class Delivery {
         }
         try folder.write("rejects/reasons.txt", Array(reasons.utf8))
     }
+}
+
+extension DiagnosticCode {
+    package static let pagesNotNoted = DiagnosticCode(
+        "pages-not-noted", .warning, "the database does not know of the pages that were made from it",
+        """
+        Commands that read a database and write pages note in it which pages they wrote, with digest and moment. The \
+        database could not be written to this time, so that its list of documents lacks these pages.
+        """)
 }
 
 extension [OutputFile] {

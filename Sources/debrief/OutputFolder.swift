@@ -9,6 +9,8 @@ import Typesetting
 struct OutputFolder {
     let path: String
     let world: World
+    /// Pages of this run that are new or changed, with their digests.
+    private(set) var written: [(path: String, sha256: String)] = []
     private var digests: [String: String] = [:]
     /// What stands now in the drafts that a page of this run is made from.
     private var drafts: [String: String] = [:]
@@ -82,7 +84,9 @@ struct OutputFolder {
     /// Writes under the final name, and remembers the digest.
     mutating func put(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {
         try world.write(full(name), bytes)
-        digests[name] = SHA256Digest(of: bytes).hex
+        let digest = SHA256Digest(of: bytes).hex
+        digests[name] = digest
+        written.append((full(name), digest))
     }
 
     func writeBeside(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {

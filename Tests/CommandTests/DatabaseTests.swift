@@ -1,5 +1,8 @@
 import Foundation
+import IncidentModel
+import IncidentStore
 import Testing
+import debrief
 
 /// The incident database beside exports: the same figures both ways, and what is known when.
 @Suite struct DatabaseTests {
@@ -25,7 +28,6 @@ import Testing
     }
 
     @Test(arguments: [
-        ["report", "--week", "2026-W06", "--format", "json"], ["report", "--month", "2026-01", "--cohort", "detected"],
         ["assess"], ["actions"], ["ledger"], ["check"], ["postmortem", "INC-2026-0101-001"],
         ["explain", "INC-2026-0101-001", "resolve"], ["explain", "--week", "2026-W06", "resolve"],
     ])
@@ -38,6 +40,50 @@ import Testing
         #expect(kept == direct)
     }
 
+    @Test(arguments: [
+        ["--week", "2026-W06", "--format", "json"], ["--month", "2026-01", "--cohort", "detected", "--format", "html"],
+        ["--quarter", "2026-Q1", "--format", "md"], ["--week", "2024-W07", "--format", "json"],
+        ["--week", "2026-W06", "--policy-as-of", "2026-01-01", "--format", "json"],
+        ["--week", "2026-W06", "--time-zone", "Asia/Tokyo", "--format", "json"],
+    ])
+    func `a report looks only at the incidents that matter, and says the same`(options: [String]) async throws {
+        let world = PaperWorld(files: try Self.samples())
+        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let direct = await reported(["exports"] + options + Self.asOf, world)
+        let kept = await reported(options + Self.database + Self.asOf, world)
+        #expect(direct.count > 100)
+        #expect(kept == direct)
+        #expect(world.complained.contains("kept-warnings"), "not made from what is believed")
+    }
+
+    @Test func `under rules that read exports otherwise, they are read anew`() async throws {
+        let world = PaperWorld(files: try Self.samples())
+        _ = await world.run(["init", "house"])
+        let standard = world.files["house/policies/standard.yaml"] ?? ""
+        let changed = standard.replacing("resemblesWithin: 15 min", with: "resemblesWithin: 45 min")
+        #expect(changed != standard)
+        world.put(changed, at: "changed.yaml")
+        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let options = ["--week", "2026-W06", "--format", "json", "--policy", "changed.yaml"] + Self.asOf
+        let direct = await reported(["exports"] + options, world)
+        let kept = await reported(options + Self.database, world)
+        #expect(kept == direct)
+        #expect(world.complained.contains("read-anew"))
+        // The next import brings it up to date.
+        world.put(Self.incident("mitigating", nil), at: "one.json")
+        #expect(await world.run(["import", "one.json", "--policy", "changed.yaml"] + Self.database + Self.asOf) == 0)
+        let before = world.complained.count
+        _ = await reported(options + Self.database, world)
+        #expect(!world.complained.dropFirst(before).contains("read-anew"))
+    }
+
+    /// What a report prints.
+    private func reported(_ options: [String], _ world: PaperWorld) async -> String {
+        let before = world.said.count
+        _ = await world.run(["report"] + options)
+        return String(world.said.dropFirst(before))
+    }
+
     @Test func `records of several imports are joined as if they had been read together`() async throws {
         let samples = try Self.samples()
         let world = PaperWorld(files: samples)
@@ -45,10 +91,64 @@ import Testing
         for name in samples.keys.sorted(by: { String($0.reversed()) < String($1.reversed()) }) {
             _ = await world.run(["import", name] + Self.database + Self.asOf)
         }
-        let command = ["report", "--week", "2026-W06", "--format", "json"] + Self.asOf
-        let direct = await said(command + ["exports"], world)
-        let kept = await said(command + Self.database, world)
-        #expect(kept.out == direct.out)
+        let options = ["--week", "2026-W06", "--format", "json"] + Self.asOf
+        let direct = await reported(["exports"] + options, world)
+        #expect(direct.count > 100)
+        #expect(await reported(options + Self.database, world) == direct)
+    }
+
+    @Test(arguments: [1, 50])
+    func `of many incidents in any number of files, imported in any order, the figures are the same`(
+        files: Int
+    ) async throws {
+        let numbers = (0..<2_000).sorted { Self.mixed($0) < Self.mixed($1) }
+        var exports: [String: String] = [:]
+        for (place, number) in numbers.enumerated() {
+            exports["exports/\(place % files).ndjson", default: ""] += Self.invented(number) + "\n"
+        }
+        let world = PaperWorld(files: exports)
+        let asOf = ["--as-of", "2026-07-01T00:00:00Z"]
+        for name in exports.keys.sorted(by: { $0.hashValue < $1.hashValue }) {
+            #expect(await world.run(["import", name, "--quiet"] + Self.database + asOf) == 0)
+        }
+        let options = ["--week", "2026-W12", "--format", "json"] + asOf
+        let direct = await reported(["exports"] + options, world)
+        let kept = await reported(options + Self.database, world)
+        #expect(direct.contains("\"read\": 2000"))
+        #expect(kept == direct)
+    }
+
+    /// A number that seems to have nothing to do with the one it is made of (SplitMix64's last steps).
+    private static func mixed(_ number: Int) -> UInt64 {
+        var z = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        return z ^ (z >> 27)
+    }
+
+    private static func invented(_ number: Int) -> String {
+        let dice = mixed(number + 7)
+        let detected = CivilTime(year: 2026, month: 1, day: 1).instant
+            .advanced(bySeconds: Int(dice % 15_000_000))
+        let end = detected.advanced(bySeconds: Int(dice >> 16 % 40_000))
+        let service = ["checkout", "search", "billing"][Int(dice >> 8 % 3)]
+        let topic = ["times out", "returns errors", "is slow", "shows stale results"][Int(dice >> 10 % 4)]
+        return """
+            {"incidentId": "INC-\(number)", "severity": "sev\(1 + dice >> 12 % 4)", "incidentSummary": {"title": \
+            "Page \(topic) in \(service)", "detectedAt": "\(detected.rfc3339)", "affectedService": "\(service)"}, \
+            "lifecycle": {"detectedAt": "\(detected.rfc3339)", "triagedAt": "\
+            \(detected.advanced(bySeconds: Int(dice >> 20 % 900)).rfc3339)"\(
+                dice >> 30 % 20 == 0 ? "" : ", \"resolvedAt\": \"\(end.rfc3339)\"")}}
+            """
+    }
+
+    @Test func `pages that were made from a database are noted in it`() async throws {
+        let world = PaperWorld(files: ["one.json": Self.incident("resolved", "2026-02-02T13:30:00Z")])
+        _ = await world.run(["import", "one.json"] + Self.database + Self.asOf)
+        #expect(await world.run(["build", "--out", "pages"] + Self.database + Self.asOf) == 0)
+        let database = try World.current.openDatabase(world.place(of: "incidents.sqlite"), .reading)
+        let noted = try database.documents()
+        #expect(noted.map(\.path).contains("pages/index.html"))
+        #expect(noted.allSatisfy { $0.sha256.count == 64 })
     }
 
     private static func incident(_ status: String, _ resolved: String?) -> String {

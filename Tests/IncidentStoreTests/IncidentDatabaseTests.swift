@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import IncidentModel
 import IncidentStore
@@ -58,6 +59,26 @@ import Testing
         #expect(throws: StoreFault.foreign("it is a database of another program")) {
             _ = try IncidentDatabase(path: self.file, for: .importing, exists: true)
         }
+    }
+
+    @Test func `a database of the first version opens, and holds what it held`() throws {
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/first.sqlite")
+        try FileManager.default.copyItem(at: fixture, to: URL(filePath: file))
+        let database = try IncidentDatabase(path: file, for: .importing, exists: true)
+        let sources = try database.sources()
+        #expect(sources.map(\.name) == ["monday/incidents.ndjson", "tuesday/incidents.ndjson"])
+        #expect(sources.map(\.counts.incidents) == [3, 2])
+        for source in sources {
+            let bytes = try database.bytes(of: source)
+            #expect(bytes.withUnsafeBytes { SourceDigest.hex(of: $0) } == source.sha256)
+        }
+        let numbers = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, SourceID(UInt32($0.id))) })
+        let records = try database.records(from: Instant(seconds: 0), of: sources, numbered: numbers)
+        #expect(records.exports.flatMap(\.records).map(\.record.incident.value.id).sorted() == [
+            "INC-1", "INC-1", "INC-2", "INC-3", "INC-4",
+        ])
+        #expect(records.fates[.used] == 4)
+        #expect(records.fates[.merged] == 1)
     }
 
     @Test func `exports are read in the order of a folder, whatever the order of imports`() {

@@ -49,6 +49,9 @@ package struct Assessor: Sendable {
 
     package func assess(_ incident: SharedIncident) -> AssessedIncident { assess([incident][...])[0] }
 
+    /// Judges many one after the other; in their order.
+    package func assess(_ incidents: [SharedIncident]) -> [AssessedIncident] { assess(incidents[...]) }
+
     /// Judges many at once, on up to `width` threads; in their order.
     package func assess(_ incidents: [SharedIncident], width: Int) async -> [AssessedIncident] {
         // Fewer are judged sooner than a task is started.

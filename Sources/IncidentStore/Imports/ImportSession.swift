@@ -156,7 +156,8 @@ package final class ImportSession {
             var outcome = try RecordJoin(db, rows: rows, words: words, turn: turn).run(reconcile)
             outcome.new = max(0, outcome.total - incidents)
             try db.execute(sql: "COMMIT")
-            if isFirst { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+            // Another process may be waiting to write: it does the same when it is done.
+            try? db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL")
             return outcome
         }
         isOpen = false

@@ -7,6 +7,8 @@ package struct KeptPart: Sendable {
         /// Every text by which another record may find it.
         package var names: Set<String>
         package var actions: [ActionItem]
+        /// How its clocks stand, as JSON: `{"triage":["met",94,300]}`.
+        package var verdicts: String?
 
         package init(_ record: KeptRecord, names: Set<String>, actions: [ActionItem] = []) {
             self.record = record

@@ -15,6 +15,8 @@ package struct KeptExport: Sendable {
 package struct KeptReconciliation: Sendable {
     /// With the record that names each.
     package var incidents: [(record: Int64, incident: SharedIncident)] = []
+    /// How their clocks stand, in the same order: see ``KeptPart/Entry/verdicts``.
+    package var verdicts: [String] = []
     /// By record.
     package var fates: [Int64: RecordLedger.Fate] = [:]
     /// By record: the import that tells it again.

@@ -123,9 +123,10 @@ struct RecordJoin {
                 if told.contains(id) { try rows.insert(name: record.incident.value.id, of: id) }
             }
         }
-        for (id, shared) in result.incidents {
+        for (place, (id, shared)) in result.incidents.enumerated() {
             try rows.incidents.insert(shared.value, id: id, component: homes[id]) { Int64($0.number) }
             try keepClaims(of: shared.value, id: id)
+            if result.verdicts.indices.contains(place) { try rows.insert(verdicts: result.verdicts[place], of: id) }
         }
         outcome.updated += result.incidents.count { homes[$0.record].map { $0 < rows.firstRecord } ?? false }
         try keepSuperseded(exports, result, homes)

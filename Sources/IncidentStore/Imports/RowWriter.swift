@@ -11,6 +11,7 @@ final class RowWriter {
     private let blocks: RowStatement
     private let records: RowStatement
     private let names: RowStatement
+    private let verdicts: RowStatement
     private let contexts: RowStatement
     private let tellAgain: RowStatement
     let incidents: IncidentRows
@@ -28,6 +29,12 @@ final class RowWriter {
         blocks = try RowStatement(db, "INSERT INTO block (source, number, bytes, data) VALUES (?, ?, ?, ?)")
         records = try RowStatement(db, "INSERT INTO record (id, source, role, body) VALUES (?, ?, ?, ?)")
         names = try RowStatement(db, "INSERT INTO name (text, record) VALUES (?, ?)")
+        verdicts = try RowStatement(
+            db,
+            """
+            INSERT OR REPLACE INTO verdict (incident, import, policy, clocks)
+            VALUES (?1, ?2, (SELECT p.name FROM import m JOIN policy p ON p.sha256 = m.policy WHERE m.id = ?2), ?3)
+            """)
         contexts = try RowStatement(db, "INSERT INTO context (source, kind, identity, body) VALUES (?, ?, ?, ?)")
         tellAgain = try RowStatement(
             db,
@@ -66,8 +73,16 @@ final class RowWriter {
         let incident = entry.record.incident.value
         if entry.record.role != .fragment {
             try incidents.insert(incident, id: id, component: nil) { _ in source }
+            if let verdicts = entry.verdicts { try insert(verdicts: verdicts, of: id) }
         }
         for action in entry.actions { try actions.insert(action, of: incident, source: source) }
+    }
+
+    func insert(verdicts text: String, of incident: Int64) throws {
+        verdicts.bind(1, incident)
+        verdicts.bind(2, turn)
+        verdicts.bind(3, text)
+        try verdicts.run()
     }
 
     func insert(name: String, of record: Int64) throws {

@@ -7,9 +7,10 @@ internal import GRDB
 /// - `milestones`: one row per incident and milestone: instant, source, line, known (`recorded`, or the rule that inferred
 ///   it).
 /// - `claims`: where several records tell of an incident, what each of them says, and since which import it is told again.
-/// - `verdicts`: one row per incident and clock, as the last import of the incident judged it: verdict, elapsed and limit
-///   in seconds, policy, judged_at.
+/// - `verdicts`: one row per incident and clock that applies, as the last import of the incident judged it: verdict, elapsed
+///   and limit in seconds, policy, judged_at. What only recurrence makes a duty is not among them: `debrief report` says it.
 /// - `actions`: one row per action item: owner, due, status, state, and when it was first seen, last seen and closed.
+/// - `documents`: one row per page that was made from the database: path, digest, when, by which program.
 /// - `imports`: one row per export: when, name, digest, dialect, records by fate, policy, program.
 enum SchemaViews {
     /// A moment as text; SQL of a column of microseconds.
@@ -68,6 +69,8 @@ enum SchemaViews {
                 FROM action a JOIN source s ON s.id = a.source JOIN import f ON f.id = a.first_seen
                   JOIN import l ON l.id = a.last_seen LEFT JOIN import c ON c.id = a.closed_seen
                 """)
+        try db.execute(
+            sql: "CREATE VIEW documents AS SELECT path, sha256, \(stamp("at")) AS written_at, program FROM document")
         try db.execute(
             sql: """
                 CREATE VIEW imports AS

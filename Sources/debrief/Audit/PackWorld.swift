@@ -1,4 +1,5 @@
 import IncidentModel
+import IncidentStore
 import Syntax
 
 /// The world as a pack's run saw it: the names of its inputs lead to the files that the pack keeps of them, and nothing
@@ -36,7 +37,8 @@ struct PackWorld {
                 return text
             },
             write: { path, _ throws(WorldFault) in throw WorldFault(.cannotWrite, path, "a pack is only read") },
-            say: { _ in }, complain: { _ in }, now: { Instant(seconds: 0) }, leave: { _ in }, environment: [:],
+            say: { _ in }, complain: { _ in }, now: { Instant(seconds: 0) },
+            openDatabase: { _, _ throws(StoreFault) in throw StoreFault.missing }, leave: { _ in }, environment: [:],
             isTerminal: false, width: width)
     }
 }

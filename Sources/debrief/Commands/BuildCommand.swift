@@ -83,6 +83,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
         counts.drafts = written.isEmpty ? 0 : owed.count
         let all = batch.incidents
+        let recurrence = batch.recurrence
         try await delivery.stream(
             all.count, width: width,
             noting: { file in
@@ -93,7 +94,7 @@ struct BuildCommand: AsyncParsableCommand {
                     if file.path.hasSuffix(".eml") { counts.mails += 1 }
                 }
             },
-            { place in newsroom.resolutionEmails(all[place], recurrence: batch.recurrence, formats: asked) })
+            { place in newsroom.resolutionEmails(all[place], recurrence: recurrence, formats: asked) })
         let asking = all.filter(newsroom.asksForMessages)
         try await delivery.stream(asking.count, width: width, noting: { written.insert($0.path) }) { place in
             newsroom.communications(asking[place], formats: asked, isPreviewed: true)

@@ -19,6 +19,7 @@ final class ImportRun {
     private var rejected = 0
     private var outcome = ImportOutcome()
     private let importer: Importer
+    private let judge: Assessor
     private let world: World
 
     /// Throws ``WorldFault``, ``StoreFault`` and ``BrokenConfiguration``; the database is then as it was.
@@ -42,7 +43,7 @@ final class ImportRun {
         // Actions are told in words that figures do not need.
         let run = ImportRun(
             Importer(gate: gate, sourceZone: nil, depth: .everything, width: world.width, dialects: fieldMaps.dialects),
-            sources: sources, world: world)
+            Assessor(book: configuration.policies, asOf: asOf), sources: sources, world: world)
         run.inputs = texts
         run.diagnostics = configuration.diagnostics + fieldMaps.diagnostics
         let database = try world.database(path, for: .importing)
@@ -61,7 +62,9 @@ final class ImportRun {
                 run.outcome.total = session.incidents
                 session.rollback()
             } else {
-                run.outcome = try session.commit(joining: gate.reconcile)
+                run.outcome = try session.commit { exports, families in
+                    gate.reconcile(exports, amid: families, judgedBy: run.judge)
+                }
             }
         } catch {
             session.rollback()
@@ -70,8 +73,9 @@ final class ImportRun {
         return run
     }
 
-    private init(_ importer: Importer, sources: SourceList, world: World) {
+    private init(_ importer: Importer, _ judge: Assessor, sources: SourceList, world: World) {
         self.importer = importer
+        self.judge = judge
         self.sources = sources
         self.world = world
     }
@@ -112,7 +116,7 @@ final class ImportRun {
             counts.context += part.accounts.count + part.deployments.count + part.services.count
             counts.setAside += part.setAside.count
             do throws(StoreFault) {
-                try session.keep(KeptPart(part), of: row)
+                try session.keep(KeptPart(part, judgedBy: judge), of: row)
                 return true
             } catch {
                 fault = error

@@ -1,3 +1,4 @@
+import Compliance
 import Diagnostics
 import Importing
 import IncidentModel
@@ -5,7 +6,9 @@ import IncidentStore
 
 extension Gate {
     /// Puts kept records together by the same code that a run over their exports goes through.
-    func reconcile(_ exports: [KeptExport], amid families: Set<String>) -> KeptReconciliation {
+    func reconcile(
+        _ exports: [KeptExport], amid families: Set<String>, judgedBy judge: Assessor
+    ) -> KeptReconciliation {
         struct Place: Hashable {
             var origin: Origin
             var id: String
@@ -37,6 +40,7 @@ extension Gate {
             else { continue }
             result.incidents.append((id, shared))
         }
+        result.verdicts = judge.assess(result.incidents.map(\.incident)).map(\.keptVerdicts)
         return result
     }
 }

@@ -1,14 +1,17 @@
+import Compliance
 import Diagnostics
 import Importing
 import IncidentModel
 import IncidentStore
 
 extension KeptPart {
-    /// What a database keeps of a part of an export.
-    init(_ part: ImportedExport) {
+    /// What a database keeps of a part of an export, and how the clocks of its incidents stand.
+    init(_ part: ImportedExport, judgedBy judge: Assessor) {
         self.init()
         records.reserveCapacity(part.incidents.count + part.fragments.count)
         for record in part.incidents { records.append(Entry(record, role: record.isMessage ? .message : .incident)) }
+        let judged = judge.assess(part.incidents.map(\.incident))
+        for (place, assessed) in judged.enumerated() { records[place].verdicts = assessed.keptVerdicts }
         for record in part.fragments { records.append(Entry(record, role: .fragment)) }
         context =
             part.accounts.map { .account($0.account, incidents: $0.incidents) }

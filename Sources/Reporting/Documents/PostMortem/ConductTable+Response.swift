@@ -51,5 +51,5 @@ extension ConductTable {
 
     func words(_ trigger: EscalationTrigger) -> String { phrasing.phrases("trigger." + trigger.rawValue) }
 
-    func words(_ duty: PostIncidentDuty) -> String { phrasing.phrases("duty." + duty.rawValue) }
+    func words(_ duty: PostIncidentDuty) -> String { phrasing.phrases("conduct.duty." + duty.rawValue) }
 }

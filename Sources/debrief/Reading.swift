@@ -1,0 +1,51 @@
+import Compliance
+import Diagnostics
+import Importing
+import IncidentModel
+import Reporting
+import Syntax
+
+/// The incidents of a run as they are believed, before they are judged.
+///
+/// A class, for commands await one: see ``Batch``.
+final class Reading {
+    /// In the order in which they were first met.
+    var incidents: [SharedIncident]
+    /// Ids that more than one incident has.
+    var sharedIDs: Set<String>
+    /// What became of every record.
+    var ledger: RecordLedger
+    var counts: ReadCounts
+    /// Which of them happened before.
+    var recurrence: Recurrence
+    var rejects: [RejectedRecord]
+    var diagnostics: [Diagnostic]
+
+    init(
+        _ reconciled: Reconciliation, counts: ReadCounts, recurrence: Recurrence, rejects: [RejectedRecord],
+        diagnostics: [Diagnostic]
+    ) {
+        incidents = reconciled.incidents
+        sharedIDs = reconciled.sharedIDs
+        ledger = reconciled.ledger
+        self.counts = counts
+        self.recurrence = recurrence
+        self.rejects = rejects
+        self.diagnostics = diagnostics
+    }
+
+    /// Everything that exports say, put together.
+    init(
+        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, gate: Gate, depth: ReadingDepth, by policy: Policy,
+        width: Int
+    ) async {
+        let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
+        diagnostics = (joins?.diagnostics ?? []) + exports.flatMap(\.diagnostics) + reconciled.diagnostics
+        rejects = exports.flatMap(\.rejects)
+        sharedIDs = reconciled.sharedIDs
+        ledger = reconciled.ledger
+        counts = ReadCounts(reconciled.ledger, inputs: exports.count)
+        incidents = reconciled.incidents
+        recurrence = await Recurrence.find(in: reconciled.incidents, by: policy.conduct.recurrence, width: width)
+    }
+}
