@@ -24,6 +24,10 @@ final class Batch {
     /// Ids that more than one incident has.
     var sharedIDs: Set<String>
     var counts: ReadCounts
+    /// Where the records of incidents began whose texts were purged from the database.
+    var purged: Set<Origin>
+    /// The database that was read, if any: what is written is noted there.
+    var database: String?
     /// What became of every record.
     var ledger: RecordLedger
     var depth: ReadingDepth
@@ -76,7 +80,7 @@ final class Batch {
             for (export, id) in zip(kept.sources, keptIDs) {
                 let text = try kept.text(of: export)
                 inputs[id] = text
-                exports.append(await kept.read(export, text, source: id, by: importer))
+                exports.append(try await kept.read(export, text, source: id, by: importer))
                 turns.append(Int(export.turn))
             }
         }
@@ -91,10 +95,13 @@ final class Batch {
             turns.append(Int.max)
         }
         if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
-        return await Batch(
-            exports, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf,
+        let answers = try kept?.recurrence() ?? []
+        let batch = await Batch(
+            exports, purged: answers, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf,
             replay: try judging.replayMoment(in: zone), depth: depth, gate: gate, width: world.width,
             sources: sources, inputs: inputs, configuration: configuration)
+        batch.database = input.database
+        return batch
     }
 
     private static func joinFile(
@@ -108,7 +115,8 @@ final class Batch {
     }
 
     private init(
-        _ exports: [ImportedExport], joins: Outcome<JoinFile>?, fieldMaps: FieldMaps, zone: Zone, asOf: Instant,
+        _ exports: [ImportedExport], purged answers: [Recurrence.KeptAnswer], joins: Outcome<JoinFile>?,
+        fieldMaps: FieldMaps, zone: Zone, asOf: Instant,
         replay: Instant?, depth: ReadingDepth, gate: Gate, width: Int, sources: SourceList,
         inputs: [SourceID: InputText], configuration: Configuration
     ) async {
@@ -117,6 +125,7 @@ final class Batch {
         dialects = fieldMaps.dialects
         self.fieldMaps = fieldMaps.maps
         rejects = exports.flatMap(\.rejects)
+        purged = Set(exports.flatMap(\.purged))
         let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
         diagnostics += reconciled.diagnostics
         sharedIDs = reconciled.sharedIDs
@@ -127,7 +136,8 @@ final class Batch {
         let own = configuration.policies
         let book = replay.map(own.replayed(at:)) ?? own
         recurrence = Recurrence.find(
-            in: reconciled.incidents.map(\.value), by: configuration.policies.newest.conduct.recurrence)
+            in: reconciled.incidents.map(\.value), by: configuration.policies.newest.conduct.recurrence
+        ).holding(answers)
         let judge = Assessor(book: book, asOf: asOf, recurrence: recurrence)
         incidents = await judge.assess(reconciled.incidents, width: width)
         if replay != nil {

@@ -28,7 +28,7 @@ package struct Debrief: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, CommsCommand.self,
             ActionsCommand.self, AssessCommand.self, ExplainCommand.self, CheckCommand.self, LedgerCommand.self,
-            ImportCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
+            ImportCommand.self, DatabaseCommand.self, LintCommand.self, ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import IncidentModel
+import IncidentStore
 import Reporting
 import Syntax
 import Typesetting
@@ -37,7 +39,9 @@ struct Delivery {
         batch.diagnostics += files.remarks
         var diagnostics = batch.diagnostics
         if let out, out != "-" {
-            diagnostics += try write(files, rejects: batch.rejects, sources: batch.sources, below: out)
+            diagnostics += try write(
+                files, rejects: batch.rejects, sources: batch.sources, below: out, for: batch.database,
+                at: batch.edition.asOf)
         } else {
             try printOnly(files)
         }
@@ -61,7 +65,8 @@ struct Delivery {
     }
 
     private func write(
-        _ files: [OutputFile], rejects: [RejectedRecord], sources: SourceList, below path: String
+        _ files: [OutputFile], rejects: [RejectedRecord], sources: SourceList, below path: String,
+        for database: String? = nil, at moment: Instant = Instant(seconds: 0)
     ) throws(WorldFault) -> [Diagnostic] {
         var folder = try OutputFolder(path, world: world)
         do throws(WorldFault) {
@@ -73,7 +78,24 @@ struct Delivery {
             throw error
         }
         try folder.close()
-        return folder.diagnostics
+        guard let database else { return folder.diagnostics }
+        return folder.diagnostics + note(folder.written, in: database, at: moment)
+    }
+
+    /// What was written stands in the database, too. One that may only be read is as good for pages as any.
+    private func note(
+        _ written: [(path: String, sha256: String)], in database: String, at moment: Instant
+    ) -> [Diagnostic] {
+        do throws(StoreFault) {
+            let opened = try world.openDatabase(database, .importing)
+            defer { opened.close() }
+            try opened.note(
+                written.map { WrittenDocument(path: $0.path, sha256: $0.sha256) }, by: Debrief.signature, at: moment)
+            return []
+        } catch {
+            let fault = WorldFault(error, database)
+            return [Diagnostic(.documentsNotNoted, "\(database) does not know of these pages: \(fault.reason)")]
+        }
     }
 
     /// Every rejected record, verbatim, and every page that was held back, each in a file of its own, and one list of the
@@ -105,4 +127,13 @@ extension [OutputFile] {
         var said: Set<Diagnostic> = []
         return flatMap(\.remarks).filter { said.insert($0).inserted }
     }
+}
+
+extension DiagnosticCode {
+    package static let documentsNotNoted = DiagnosticCode(
+        "documents-not-noted", .note, "what was written could not be noted in the database",
+        """
+        A database keeps the path and the digest of every page that was made of it. This one cannot be written to, so it \
+        does not know of these pages; the pages themselves are whole.
+        """)
 }

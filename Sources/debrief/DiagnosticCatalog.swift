@@ -11,6 +11,8 @@ package enum DiagnosticCatalog {
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [
             .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew,
+            .databaseMalformed, .databaseDangling, .databaseExportChanged, .databaseCounts, .databaseRecords,
+            .documentsNotNoted, .purgedExport, .keptRejects, .purgedIncident, .purgeHeldBack,
         ])
         .sorted { $0.id < $1.id }
 }

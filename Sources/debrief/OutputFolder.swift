@@ -11,6 +11,8 @@ struct OutputFolder {
     private var digests: [String: String] = [:]
     /// Edited pages that were left as they are.
     private(set) var diagnostics: [Diagnostic] = []
+    /// Every page that stands there by this run, with its digest.
+    private(set) var written: [(path: String, sha256: String)] = []
 
     private static let memory = ".debrief-written"
 
@@ -36,12 +38,14 @@ struct OutputFolder {
         if world.kind(full(name)) == .file {
             let there = try world.open(full(name)).withUnsafeBytes { SHA256Digest(of: Array($0)).hex }
             if there == digest {
+                written.append((full(name), digest))
                 digests[name] = digest
                 return
             }
             if there != digests[name] {
                 let beside = Self.beside(name)
                 try world.write(full(beside), bytes)
+                written.append((full(beside), digest))
                 diagnostics.append(
                     Diagnostic(
                         .editedPage, "\(full(name)) was edited since it was written; the new page is \(full(beside))",
@@ -51,6 +55,7 @@ struct OutputFolder {
         }
         try world.write(full(name), bytes)
         digests[name] = digest
+        written.append((full(name), digest))
     }
 
     /// Writes down what was written.

@@ -50,10 +50,10 @@ struct BuildCommand: AsyncParsableCommand {
         newsroom.paths.written.insert(PagePaths.index)
         let asked = try output.formats(standard: Set(OutputFormat.allCases))
         var files: [OutputFile] = []
-        for assessed in batch.incidents where assessed.needsDraft(asOf: batch.edition.asOf) {
+        for assessed in batch.told() where assessed.needsDraft(asOf: batch.edition.asOf) {
             files += newsroom.postMortem(assessed, formats: asked)
         }
-        for assessed in batch.incidents {
+        for assessed in batch.told() {
             files += newsroom.resolutionEmails(assessed, formats: asked)
         }
         files += newsroom.actionItems(batch.incidents, formats: asked)

@@ -37,7 +37,7 @@ struct PostMortemCommand: AsyncParsableCommand {
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom
-            let files = batch.incidents.filter { isWanted($0, named.ids, batch) }
+            let files = batch.told(named.ids).filter { isWanted($0, named.ids, batch) }
                 .flatMap { newsroom.postMortem($0, formats: formats) }
             if files.isEmpty, !voice.quiet { world.complain("No post-mortem is due.\n") }
             try Delivery(output, voice, world: world).finish(files, of: batch)

@@ -134,11 +134,26 @@ final class ImportRun {
 
     /// What was believed by other rules is read again from the kept exports.
     private func readAnew(_ session: ImportSession) async throws {
+        let kept = try session.sources()
+        // What was purged cannot be read again, and is kept as it is.
+        var purged: [Int64: PurgedPart] = [:]
+        for source in kept where source.purged > 0 {
+            purged[source.id] = try session.purged(of: source, as: SourceID(UInt32(truncatingIfNeeded: source.id)))
+        }
         try session.forgetBeliefs()
         let said = diagnostics
-        for source in try session.sources() {
+        for source in kept {
             let text = InputText(bytes: try session.bytes(of: source))
             let id = sources.add(source.name)
+            if let part = purged[source.id] {
+                let importer = importer.reading(source.reading)
+                let number = SourceID(UInt32(truncatingIfNeeded: source.id))
+                let read = await importer.read(source, text, PurgedPart(gapsOf: part), source: number)
+                var rows = KeptPart(read)
+                rows.records += part.records.map(KeptPart.Entry.init)
+                try session.keep(rows, of: source.id)
+                continue
+            }
             try await read(text, id, source.reading, as: source.id, into: session)
         }
         // What there was to say was said when they were imported.
