@@ -104,7 +104,7 @@ let package = Package(
                 "debrief", "Diagnostics", "IncidentModel", "IncidentStore", "Importing", "Compliance", "Reporting",
                 "Syntax", "BuiltInTemplates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Pages"],
+            exclude: ["Databases", "Pages"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -16,7 +16,7 @@ package struct ImportedExport: Sendable {
     package var services: [ServiceProfile] = []
     package var setAside: [SetAside] = []
     /// Records that a newer export of the same kind tells again (``Supersession``): counted, and believed no more.
-    package var superseded: [ImportedIncident] = []
+    package var toldAgain: [RecordLedger.Entry] = []
     package var rejects: [RejectedRecord] = []
     /// Where records began whose texts a database has purged.
     package var purged: [Origin] = []
@@ -32,7 +32,7 @@ package struct ImportedExport: Sendable {
     /// Records met, rejected ones included.
     package var recordsSeen: Int {
         incidents.count + fragments.count + accounts.count + deployments.count + services.count + setAside.count
-            + superseded.count + rejects.count + others.values.reduce(0, +)
+            + toldAgain.count + rejects.count + others.values.reduce(0, +)
     }
 
     /// Takes what the records of a part say.
@@ -43,7 +43,7 @@ package struct ImportedExport: Sendable {
         deployments += part.deployments
         services += part.services
         setAside += part.setAside
-        superseded += part.superseded
+        toldAgain += part.toldAgain
         rejects += part.rejects
         purged += part.purged
         diagnostics += part.diagnostics

@@ -56,13 +56,7 @@ extension RecordLedger {
         for service in export.services {
             add(Entry(fate: .context, origin: service.origin, record: service.name, reason: "service"))
         }
-        for record in export.superseded {
-            let incident = record.incident.value
-            add(
-                Entry(
-                    fate: .merged, origin: incident.origin, record: incident.id, incident: incident.id,
-                    reason: "a newer export tells it again"))
-        }
+        for entry in export.toldAgain { add(entry) }
         for record in export.setAside {
             add(Entry(fate: .setAside, origin: record.origin, record: record.id, reason: record.rule))
         }

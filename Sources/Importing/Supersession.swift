@@ -25,15 +25,21 @@ package struct Supersession {
     /// By input: the places of records that are believed no more, and the number of the import that tells them again.
     package private(set) var superseded: [[Int: Int]]
 
+    /// By input: accounts and services that are told again.
+    private var retired: [Set<String>]
+
     /// `turns` are the numbers of the imports that the exports came with; a higher one is newer.
     package init(_ exports: [ImportedExport], turns: [Int]) {
         superseded = Array(repeating: [:], count: exports.count)
+        retired = Array(repeating: [], count: exports.count)
         let byDialect = Dictionary(grouping: exports.indices) { exports[$0].dialect ?? "" }
         for (dialect, places) in byDialect where Set(places.map { turns[$0] }).count > 1 {
             for export in places.sorted(by: { (turns[$0], $0) < (turns[$1], $1) }) {
                 for (place, record) in exports[export].incidents.enumerated() where !record.isMessage {
                     take(record.incident.value, (export, place), turns[export], dialect)
                 }
+                let names = exports[export].accounts.map(Self.name) + exports[export].services.map(Self.name)
+                for (place, name) in names.enumerated() { take(name, (export, place), turns[export], dialect) }
             }
         }
     }
@@ -68,14 +74,57 @@ package struct Supersession {
         return seatsByName[number].flatMap { seats[$0].isKeyless ? $0 : nil }
     }
 
+    /// Accounts and services, too, stand as the newest export of their dialect tells them.
+    private mutating func take(_ context: String, _ record: (export: Int, place: Int), _ turn: Int, _ dialect: String) {
+        let name = Name(dialect: dialect, system: "", isKey: false, text: context)
+        guard let seat = seatsByName[name] else {
+            seatsByName[name] = seats.count
+            seats.append(Seat(isKeyless: false, turn: turn, records: [record]))
+            return
+        }
+        if seats[seat].turn < turn {
+            for old in seats[seat].records { retired[old.export].insert(context) }
+            seats[seat].turn = turn
+            seats[seat].records = []
+        }
+        seats[seat].records.append(record)
+    }
+
+    private static func name(_ account: AccountDraft) -> String { "account " + account.account.id }
+    private static func name(_ service: ServiceProfile) -> String { "service " + service.name }
+
     /// The same exports, with the records that are told again apart.
     package func applied(to exports: [ImportedExport]) -> [ImportedExport] {
-        zip(exports, superseded).map { export, places in
-            guard !places.isEmpty else { return export }
-            var export = export
-            export.superseded += places.keys.sorted().map { export.incidents[$0] }
-            export.incidents = export.incidents.enumerated().filter { places[$0.offset] == nil }.map(\.element)
+        exports.indices.map { index in
+            var export = exports[index]
+            let places = superseded[index]
+            if !places.isEmpty {
+                for place in places.keys.sorted() {
+                    let incident = export.incidents[place].incident.value
+                    export.toldAgain.append(
+                        RecordLedger.Entry(
+                            fate: .merged, origin: incident.origin, record: incident.id, incident: incident.id,
+                            reason: Self.reason))
+                }
+                export.incidents = export.incidents.enumerated().filter { places[$0.offset] == nil }.map(\.element)
+            }
+            let names = retired[index]
+            guard !names.isEmpty else { return export }
+            for draft in export.accounts where names.contains(Self.name(draft)) {
+                export.toldAgain.append(Self.context(draft.account.origin, draft.account.id))
+            }
+            for service in export.services where names.contains(Self.name(service)) {
+                export.toldAgain.append(Self.context(service.origin, service.name))
+            }
+            export.accounts.removeAll { names.contains(Self.name($0)) }
+            export.services.removeAll { names.contains(Self.name($0)) }
             return export
         }
+    }
+
+    private static let reason = "a newer export tells it again"
+
+    private static func context(_ origin: Origin, _ name: String) -> RecordLedger.Entry {
+        RecordLedger.Entry(fate: .context, origin: origin, record: name, reason: reason)
     }
 }

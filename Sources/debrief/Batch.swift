@@ -47,8 +47,12 @@ final class Batch {
     ///
     /// Throws ``WorldFault`` where an input is missing, and ``BrokenConfiguration`` where policy or templates are
     /// broken; faults of the data are diagnostics.
+    ///
+    /// `reach` is for figures of a period: the earliest moment from which on incidents matter for them. Of a database
+    /// alone only those are looked at then, where that gives the same figures.
     static func read(
-        _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World
+        _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World,
+        reach: ((_ asOf: Instant, Zone) throws -> Instant)? = nil
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
@@ -74,6 +78,21 @@ final class Batch {
             gate: gate, sourceZone: sourceZone, encoding: input.encoding, depth: depth, width: world.width,
             dialects: fieldMaps.dialects)
         let joins = try joinFile(input, into: &sources, &inputs, world: world)
+        let setting = Setting(
+            fieldMaps: fieldMaps, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth,
+            width: world.width, sources: sources, inputs: inputs, configuration: configuration)
+        setting.database = input.database
+        let answers = try kept?.recurrence() ?? []
+        if let kept, let reach, paths.isEmpty, joins == nil, knownOn == nil {
+            let digest = GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })
+            if try !kept.wasRead(by: digest) {
+                setting.diagnostics.append(
+                    Diagnostic(.readAnew, "policy, field maps or program have changed since the last import"))
+            } else if var part = try kept.part(from: try reach(asOf, zone), ids: keptIDs, gate: gate, reading) {
+                part.recurrence = part.recurrence.holding(answers)
+                return await Batch(part, setting)
+            }
+        }
         var exports: [ImportedExport] = []
         var turns: [Int] = []
         if let kept {
@@ -95,13 +114,9 @@ final class Batch {
             turns.append(Int.max)
         }
         if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
-        let answers = try kept?.recurrence() ?? []
-        let batch = await Batch(
-            exports, purged: answers, joins: joins, fieldMaps: fieldMaps, zone: zone, asOf: asOf,
-            replay: try judging.replayMoment(in: zone), depth: depth, gate: gate, width: world.width,
-            sources: sources, inputs: inputs, configuration: configuration)
-        batch.database = input.database
-        return batch
+        var whole = Reading(exports, joins: joins, gate: gate, depth: depth, by: reading)
+        whole.recurrence = whole.recurrence.holding(answers)
+        return await Batch(whole, setting.with(sources, inputs))
     }
 
     private static func joinFile(
@@ -114,42 +129,34 @@ final class Batch {
         return JoinFile.read(text, source: source)
     }
 
-    private init(
-        _ exports: [ImportedExport], purged answers: [Recurrence.KeptAnswer], joins: Outcome<JoinFile>?,
-        fieldMaps: FieldMaps, zone: Zone, asOf: Instant,
-        replay: Instant?, depth: ReadingDepth, gate: Gate, width: Int, sources: SourceList,
-        inputs: [SourceID: InputText], configuration: Configuration
-    ) async {
-        diagnostics = configuration.diagnostics + fieldMaps.diagnostics + (joins?.diagnostics ?? [])
-        diagnostics += exports.flatMap(\.diagnostics)
-        dialects = fieldMaps.dialects
-        self.fieldMaps = fieldMaps.maps
-        rejects = exports.flatMap(\.rejects)
-        purged = Set(exports.flatMap(\.purged))
-        let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
-        diagnostics += reconciled.diagnostics
-        sharedIDs = reconciled.sharedIDs
-        self.depth = depth
-        ledger = reconciled.ledger
-        counts = ReadCounts(ledger, inputs: exports.count)
+    private init(_ reading: Reading, _ setting: Setting) async {
+        diagnostics = setting.configuration.diagnostics + setting.fieldMaps.diagnostics + setting.diagnostics
+        diagnostics += reading.diagnostics
+        dialects = setting.fieldMaps.dialects
+        fieldMaps = setting.fieldMaps.maps
+        rejects = reading.rejects
+        purged = reading.purged
+        database = setting.database
+        sharedIDs = reading.sharedIDs
+        depth = setting.depth
+        ledger = reading.ledger
+        counts = reading.counts
+        recurrence = reading.recurrence
 
-        let own = configuration.policies
-        let book = replay.map(own.replayed(at:)) ?? own
-        recurrence = Recurrence.find(
-            in: reconciled.incidents.map(\.value), by: configuration.policies.newest.conduct.recurrence
-        ).holding(answers)
+        let asOf = setting.asOf
+        let own = setting.configuration.policies
+        let book = setting.replay.map(own.replayed(at:)) ?? own
         let judge = Assessor(book: book, asOf: asOf, recurrence: recurrence)
-        incidents = await judge.assess(reconciled.incidents, width: width)
-        if replay != nil {
+        incidents = await judge.assess(reading.incidents, width: setting.width)
+        if setting.replay != nil {
             let judge = Assessor(book: own, asOf: asOf, recurrence: recurrence)
-            dated = DatedVerdicts(
-                book: own, incidents: await judge.assess(reconciled.incidents, width: width))
+            dated = DatedVerdicts(book: own, incidents: await judge.assess(reading.incidents, width: setting.width))
         }
         diagnostics += Self.olderThanPolicies(incidents, own)
-        self.sources = sources
-        self.inputs = inputs
-        self.zone = zone
-        templates = configuration.templates
+        sources = setting.sources
+        inputs = setting.inputs
+        zone = setting.zone
+        templates = setting.configuration.templates
         edition = Edition(
             asOf: asOf, zone: zone, policy: book.newest, sources: sources, program: Debrief.signature, book: book)
     }
@@ -174,8 +181,45 @@ final class Batch {
     }
 }
 
+/// What a run is held to, beside the incidents that it read.
+private final class Setting {
+    let fieldMaps: FieldMaps
+    let zone: Zone
+    let asOf: Instant
+    let replay: Instant?
+    let depth: ReadingDepth
+    let width: Int
+    var sources: SourceList
+    var inputs: [SourceID: InputText]
+    let configuration: Configuration
+    /// The database that is read, if any.
+    var database: String?
+    var diagnostics: [Diagnostic] = []
+
+    init(
+        fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,
+        sources: SourceList, inputs: [SourceID: InputText], configuration: Configuration
+    ) {
+        self.fieldMaps = fieldMaps
+        self.zone = zone
+        self.asOf = asOf
+        self.replay = replay
+        self.depth = depth
+        self.width = width
+        self.sources = sources
+        self.inputs = inputs
+        self.configuration = configuration
+    }
+
+    func with(_ sources: SourceList, _ inputs: [SourceID: InputText]) -> Setting {
+        self.sources = sources
+        self.inputs = inputs
+        return self
+    }
+}
+
 extension ReadCounts {
-    fileprivate init(_ ledger: RecordLedger, inputs: Int) {
+    init(_ ledger: RecordLedger, inputs: Int) {
         self.init(
             inputs: inputs, incidents: ledger.count(.used), merged: ledger.count(.merged),
             joined: ledger.count(.joined), context: ledger.count(.context), setAside: ledger.count(.setAside),

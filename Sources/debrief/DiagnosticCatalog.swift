@@ -13,6 +13,7 @@ package enum DiagnosticCatalog {
             .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew,
             .databaseMalformed, .databaseDangling, .databaseExportChanged, .databaseCounts, .databaseRecords,
             .documentsNotNoted, .purgedExport, .keptRejects, .purgedIncident, .purgeHeldBack,
+            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew, .keptErrors, .keptWarnings,
         ])
         .sorted { $0.id < $1.id }
 }

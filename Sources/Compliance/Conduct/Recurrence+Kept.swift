@@ -1,5 +1,3 @@
-package import IncidentModel
-
 extension Recurrence {
     /// What was found of an incident while titles and causes were there to be compared.
     package struct KeptAnswer: Sendable {

@@ -50,6 +50,15 @@ package struct Recurrence: Sendable {
         self.cutComparisons = cutComparisons
     }
 
+    /// For a run over a part of what is known, of which others found out whether each happened before: which incidents
+    /// those were is not named.
+    package init(of incidents: [SharedIncident], recurs: [Bool]) {
+        self.init(
+            answers: recurs.map {
+                $0 ? .recurs([], sameCause: 0, titleAlike: 0) : .noneFound(among: 0)
+            }, names: incidents.map { IncidentName($0.value) }, comparisons: 0, cutComparisons: 0)
+    }
+
     /// `nil` for an incident that was not in the run.
     package func answer(for incident: Incident) -> Answer? { places[IncidentName(incident)].map { answers[$0] } }
 

@@ -82,12 +82,10 @@ final class IncidentRows {
     }
 
     private func theme(of incident: borrowing Incident) throws -> Int64 {
-        let cause = incident.hasStory ? (incident.causeCode ?? incident.rootCause)?.value : nil
-        let theme = Theme(service: incident.service?.value, title: incident.title?.value, cause: cause)
+        let theme = Theme(
+            service: incident.service?.value, title: incident.title?.value, cause: ThemeNumber.cause(of: incident))
         if let number = known[theme] { return number }
-        // Lengths before the texts: no two themes have one spelling.
-        let parts = [theme.service, theme.title, theme.cause].map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }
-        let number = SourceDigest.number(of: parts.joined(separator: " "))
+        let number = ThemeNumber.of(service: theme.service, title: theme.title, cause: theme.cause)
         themes.bind(1, number)
         themes.bind(2, theme.service)
         themes.bind(3, theme.title)

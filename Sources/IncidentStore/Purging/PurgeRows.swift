@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import GRDB
 internal import IncidentModel
 
@@ -67,7 +68,7 @@ struct PurgeRows {
         let update = try RowStatement(db, "UPDATE incident SET theme = ? WHERE id = ?")
         for row in services {
             let service: String? = row[1]
-            let number = SourceDigest.number(of: service.map { "\($0.utf8.count):\($0) - -" } ?? "- - -")
+            let number = ThemeNumber.of(service: service, title: nil, cause: nil)
             insert.bind(1, number)
             insert.bind(2, service)
             try insert.run()

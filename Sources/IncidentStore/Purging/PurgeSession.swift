@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import GRDB
 package import IncidentModel
 
@@ -157,9 +157,9 @@ package final class PurgeSession {
             }
         }
         let kept = InPlace(bytes)
-        let queue = queue
+        let file = queue
         try await SourceBlocks.compress(kept.buffer, width: width) { number, count, block in
-            try queue.inDatabase { _ in
+            try file.inDatabase { _ in
                 rows.bind(1, source.id)
                 rows.bind(2, Int64(number))
                 rows.bind(3, Int64(count))

@@ -82,6 +82,23 @@ extension IncidentDatabase {
 }
 
 extension ImportSession {
+    /// What was replaced in an export before it was kept, by rule, and the digest of what is kept.
+    package func note(
+        redaction counts: [(rule: String, count: Int)], of source: Int64, kept digest: String
+    ) throws(StoreFault) {
+        try StoreFault.caught {
+            try queue.inDatabase { db in
+                try db.execute(
+                    sql: "UPDATE source SET stored_sha256 = ? WHERE id = ?", arguments: [digest, source])
+                for (rule, count) in counts {
+                    try db.execute(
+                        sql: "INSERT INTO redaction (source, rule, matches) VALUES (?, ?, ?)",
+                        arguments: [source, rule, count])
+                }
+            }
+        }
+    }
+
     /// Before beliefs are forgotten: what no export can tell again.
     package func purged(of source: KeptSource, as number: SourceID) throws(StoreFault) -> PurgedPart {
         try StoreFault.caught { try queue.inDatabase { db in try PurgedPart.fetch(db, of: source, as: number) } }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Diagnostics
+package import Diagnostics
+import Importing
 import IncidentModel
 import IncidentStore
 import Reporting

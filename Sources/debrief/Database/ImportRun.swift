@@ -17,7 +17,9 @@ final class ImportRun {
     private var known = 0
     private var records = 0
     private var rejected = 0
+    private var redactions = 0
     private var outcome = ImportOutcome()
+    private let redaction: RedactionRules
     private let importer: Importer
     private let world: World
 
@@ -42,7 +44,7 @@ final class ImportRun {
         // Actions are told in words that figures do not need.
         let run = ImportRun(
             Importer(gate: gate, sourceZone: nil, depth: .everything, width: world.width, dialects: fieldMaps.dialects),
-            sources: sources, world: world)
+            redaction: policy.redaction, sources: sources, world: world)
         run.inputs = texts
         run.diagnostics = configuration.diagnostics + fieldMaps.diagnostics
         let database = try world.database(path, for: .importing)
@@ -70,8 +72,9 @@ final class ImportRun {
         return run
     }
 
-    private init(_ importer: Importer, sources: SourceList, world: World) {
+    private init(_ importer: Importer, redaction: RedactionRules, sources: SourceList, world: World) {
         self.importer = importer
+        self.redaction = redaction
         self.sources = sources
         self.world = world
     }
@@ -79,9 +82,9 @@ final class ImportRun {
     private func take(
         _ path: String, _ id: SourceID, _ reading: KeptSource.Reading, into session: ImportSession
     ) async throws {
-        let text = try world.open(path)
+        let original = try world.open(path)
         files += 1
-        let digest = text.withUnsafeBytes { SourceDigest.hex(of: $0) }
+        let digest = original.withUnsafeBytes { SourceDigest.hex(of: $0) }
         if let before = try session.known(sha256: digest) {
             known += 1
             diagnostics.append(
@@ -91,11 +94,33 @@ final class ImportRun {
                     at: .whole(id)))
             return
         }
+        let redacted = try await redacted(original, id, reading)
+        let text = redacted?.text ?? original
         let row = try await text.withBytes { bytes in
             try await session.add(
                 name: sources.name(of: id), sha256: digest, bytes: bytes, reading: reading, width: world.width)
         }
+        if let redacted {
+            try session.note(
+                redaction: redacted.counts, of: row, kept: text.withUnsafeBytes { SourceDigest.hex(of: $0) })
+            redactions += redacted.counts.reduce(0) { $0 + $1.count }
+        }
         try await read(text, id, reading, as: row, into: session)
+    }
+
+    /// What is kept of an export where the policy redacts; `nil` where it does not.
+    private func redacted(
+        _ text: InputText, _ id: SourceID, _ reading: KeptSource.Reading
+    ) async throws -> Redactor.Redacted? {
+        guard !redaction.rules.isEmpty else { return nil }
+        let importer = importer.reading(reading)
+        let forced = reading.dialect.flatMap(importer.dialects.dialect(named:))
+        guard let redacted = await Redactor(redaction, reading: importer).redacted(text, source: id, as: forced) else {
+            throw WorldFault(
+                .cannotRead, sources.name(of: id),
+                "it is in UTF-16 or UTF-32, in which nothing can be redacted: convert it (iconv -t UTF-8) first")
+        }
+        return redacted
     }
 
     /// Streams an export's records into the database.
@@ -166,6 +191,7 @@ final class ImportRun {
     var summary: String {
         var parts = [Phrasing.count(records, "record")]
         if rejected > 0 { parts.append("\(Phrasing.number(rejected)) rejected") }
+        if redactions > 0 { parts.append("\(Phrasing.number(redactions)) redacted") }
         if known > 0 { parts.append("\(Phrasing.count(known, "file")) imported before") }
         let changes =
             "\(Phrasing.count(outcome.new, "incident")) new, \(Phrasing.number(outcome.updated)) updated, "

@@ -10,7 +10,7 @@ struct KeptInputs {
     let database: IncidentDatabase
     /// In the order in which they are read.
     let sources: [KeptSource]
-    private let path: String
+    let path: String
     private let digests: Set<String>
 
     /// `knownOn`: only what was imported by then.

@@ -42,6 +42,11 @@ struct PeriodOptions: ParsableArguments {
         return .lastFullWeek(before: asOf, in: zone)
     }
 
+    /// The earliest moment from which on incidents matter for a report: the beginning of the period that it compares with.
+    func reach(asOf: Instant, in zone: Zone) throws -> Instant {
+        try period(asOf: asOf, in: zone).previous.period(in: zone).start
+    }
+
     private func named(_ period: PeriodName?, _ text: String, _ expected: String) throws -> PeriodName {
         guard let period else { throw ValidationError("“\(text)” is no period; expected \(expected)") }
         return period

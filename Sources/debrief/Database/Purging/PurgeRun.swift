@@ -3,6 +3,7 @@ import Diagnostics
 import Importing
 import IncidentModel
 import IncidentStore
+import Reporting
 import Syntax
 
 /// One purge of a database: texts and names of incidents that ended before a moment go, figures stay.
@@ -45,8 +46,8 @@ struct PurgeRun {
                     kept.source, by: bytes, gaps: gaps, isBlank: kept.isBlank(without: blanks), width: width)
             }
             let numbers = Dictionary(sources.enumerated().map { ($1.id, SourceID(UInt32($0))) }) { first, _ in first }
-            let scrubbed = due.map { scrubbed(groups[$0], numbers) }
-            var outcome = try session.apply(scrubbed, recurrence: recurrence())
+            let emptied = due.map { scrubbed(groups[$0], numbers) }
+            var outcome = try session.apply(emptied, recurrence: recurrence())
             outcome.heldBack = groups.count - due.count
             guard !due.isEmpty else {
                 try session.sweep()
