@@ -18,6 +18,8 @@ package struct ImportedExport: Sendable {
     /// Records that a newer export of the same kind tells again (``Supersession``): counted, and believed no more.
     package var toldAgain: [RecordLedger.Entry] = []
     package var rejects: [RejectedRecord] = []
+    /// Where records began whose texts a database has purged.
+    package var purged: [Origin] = []
     /// Records of other tables that an unload carries along, by their name.
     package var others: [String: Int] = [:]
     package var diagnostics: [Diagnostic] = []
@@ -43,6 +45,7 @@ package struct ImportedExport: Sendable {
         setAside += part.setAside
         toldAgain += part.toldAgain
         rejects += part.rejects
+        purged += part.purged
         diagnostics += part.diagnostics
     }
 }

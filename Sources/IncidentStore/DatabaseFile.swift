@@ -70,9 +70,30 @@ enum DatabaseFile {
     static func upgrade(_ path: String, from version: Int) throws {
         let queue = try open(path, for: .importing)
         defer { try? queue.close() }
-        let copy = try DatabaseQueue(path: "\(path).before-v\(Schema.version)")
-        try queue.backup(to: copy)
-        try copy.close()
+        // Another process may have done it meanwhile.
+        guard try queue.inDatabase({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) == version else { return }
+        try keepCopy(of: queue, as: "\(path).before-v\(Schema.version)", version)
         try Schema.migrator.migrate(queue)
+    }
+
+    /// A copy that an upgrade left which was cut off is made again; any other file of that name is not touched.
+    private static func keepCopy(of queue: DatabaseQueue, as path: String, _ version: Int) throws {
+        let taken = StoreFault.other("it cannot be brought up to date: \(path) is there, where the copy of it belongs")
+        let copy: DatabaseQueue
+        do {
+            copy = try DatabaseQueue(path: path)
+            let isOurs = try copy.inDatabase { db in
+                let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
+                let known = try Int.fetchOne(db, sql: "PRAGMA user_version")
+                let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+                return tables == 0 || application == Schema.applicationID && known == version
+            }
+            guard isOurs else { throw taken }
+        } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_NOTADB {
+            throw taken
+        }
+        defer { try? copy.close() }
+        try queue.backup(to: copy)
+        try copy.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
     }
 }

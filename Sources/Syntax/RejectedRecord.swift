@@ -31,3 +31,10 @@ enum RejectedText: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension RejectedRecord {
+    /// A record that was rejected when it was there to be read, and is not any more.
+    package init(_ reason: Diagnostic) {
+        self.init(origin: reason.origin ?? .whole(SourceID(0)), diagnostic: reason, text: .copy([]))
+    }
+}

@@ -35,6 +35,20 @@ extension Batch {
     /// The run chart of a report shows so many.
     static let periodsInARow = 12
 
+    /// Incidents of which pages can be made. That the texts of one were purged that is asked for by its id is an error.
+    func told(_ ids: [String] = []) -> [AssessedIncident] {
+        guard !purged.isEmpty else { return incidents }
+        for assessed in incidents where purged.contains(assessed.incident.origin) {
+            let incident = assessed.incident
+            guard ids.contains(incident.id) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .purgedIncident, "the texts of \(incident.id) were purged: no page can be made of them",
+                    at: incident.origin, record: incident.id, help: "its figures stand in every report of its period"))
+        }
+        return incidents.filter { !purged.contains($0.incident.origin) }
+    }
+
     func report(_ name: PeriodName, cohort: Cohort) -> PeriodReport {
         let period = name.period(in: zone)
         var report = PeriodReportBuilder.make(

@@ -24,6 +24,10 @@ final class Batch {
     /// Ids that more than one incident has.
     var sharedIDs: Set<String>
     var counts: ReadCounts
+    /// Where the records of incidents began whose texts were purged from the database.
+    var purged: Set<Origin>
+    /// The database that was read, if any: what is written is noted there.
+    var database: String?
     /// What became of every record.
     var ledger: RecordLedger
     var depth: ReadingDepth
@@ -80,12 +84,14 @@ final class Batch {
             fieldMaps: fieldMaps, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth,
             width: world.width, sources: sources, inputs: inputs, configuration: configuration)
         setting.database = input.database
+        let answers = try kept?.recurrence() ?? []
         if let kept, let reach, paths.isEmpty, joins == nil, knownOn == nil {
             let digest = GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })
             if try !kept.wasRead(by: digest) {
                 setting.diagnostics.append(
                     Diagnostic(.readAnew, "policy, field maps or program have changed since the last import"))
             } else if let part = try kept.part(from: try reach(asOf, zone), ids: keptIDs, gate: gate, reading) {
+                part.recurrence = part.recurrence.holding(answers)
                 return await Batch(part, setting)
             }
         }
@@ -95,7 +101,7 @@ final class Batch {
             for (export, id) in zip(kept.sources, keptIDs) {
                 let text = try kept.text(of: export)
                 inputs[id] = text
-                exports.append(await kept.read(export, text, source: id, by: importer))
+                exports.append(try await kept.read(export, text, source: id, by: importer))
                 turns.append(Int(export.turn))
             }
         }
@@ -110,8 +116,9 @@ final class Batch {
             turns.append(Int.max)
         }
         if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
-        return await Batch(
-            await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width), setting.with(sources, inputs))
+        let whole = await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width)
+        whole.recurrence = whole.recurrence.holding(answers)
+        return await Batch(whole, setting.with(sources, inputs))
     }
 
     private static func joinFile(
@@ -131,6 +138,8 @@ final class Batch {
         dialects = setting.fieldMaps.dialects
         fieldMaps = setting.fieldMaps.maps
         rejects = reading.rejects
+        purged = reading.purged
+        database = setting.database
         sharedIDs = reading.sharedIDs
         depth = setting.depth
         ledger = reading.ledger
@@ -187,8 +196,9 @@ private final class Setting {
     var sources: SourceList
     var inputs: [SourceID: InputText]
     let configuration: Configuration
-    var diagnostics: [Diagnostic] = []
+    /// The database that is read, if any.
     var database: String?
+    var diagnostics: [Diagnostic] = []
 
     init(
         fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,

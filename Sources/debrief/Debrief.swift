@@ -29,7 +29,8 @@ package struct Debrief: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, PostMortemCommand.self, ReportCommand.self, EmailsCommand.self, CommsCommand.self,
             ActionsCommand.self, AssessCommand.self, ExplainCommand.self, CheckCommand.self, LedgerCommand.self,
-            AuditCommand.self, ImportCommand.self, LintCommand.self, RenderCommand.self, ListCommand.self, InitCommand.self,
+            AuditCommand.self, ImportCommand.self, DatabaseCommand.self, LintCommand.self, RenderCommand.self,
+            ListCommand.self, InitCommand.self,
         ])
 
     package init() {}

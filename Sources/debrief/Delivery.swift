@@ -90,7 +90,8 @@ final class Delivery {
             let database = try world.database(path, for: .importing)
             defer { database.close() }
             try World.guarding(path) {
-                try database.note(written, at: edition.asOf, by: edition.program)
+                let documents = written.map { WrittenDocument(path: $0.path, sha256: $0.sha256) }
+                try database.note(documents, by: edition.program, at: edition.asOf)
             }
             return []
         } catch {

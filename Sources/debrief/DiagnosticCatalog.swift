@@ -10,6 +10,12 @@ package enum DiagnosticCatalog {
     package static let all: [DiagnosticCode] =
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.draftCodes
-        + DiagnosticCode.auditCodes + DiagnosticCode.databaseCodes + [.editedPage, .world, .noSuchIncident])
+        + DiagnosticCode.auditCodes + databaseCodes + [.editedPage, .world, .noSuchIncident])
         .sorted { $0.id < $1.id }
+
+    private static let databaseCodes: [DiagnosticCode] = [
+        .importedBefore, .readAnew, .keptErrors, .keptWarnings, .keptRejects, .pagesNotNoted, .databaseMalformed,
+        .databaseDangling, .databaseExportChanged, .databaseCounts, .databaseRecords, .purgedExport, .purgedIncident,
+        .purgeHeldBack,
+    ]
 }

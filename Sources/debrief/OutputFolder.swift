@@ -9,7 +9,7 @@ import Typesetting
 struct OutputFolder {
     let path: String
     let world: World
-    /// Pages of this run that are new or changed, with their digests.
+    /// Every page that stands there by this run, with its digest.
     private(set) var written: [(path: String, sha256: String)] = []
     private var digests: [String: String] = [:]
     /// What stands now in the drafts that a page of this run is made from.
@@ -49,6 +49,7 @@ struct OutputFolder {
         if world.kind(full(name)) == .file {
             let there = try world.open(full(name)).withUnsafeBytes { SHA256Digest(of: Array($0)).hex }
             if there == digest {
+                written.append((full(name), digest))
                 digests[name] = digest
                 return
             }
@@ -89,8 +90,10 @@ struct OutputFolder {
         written.append((full(name), digest))
     }
 
-    func writeBeside(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {
-        try world.write(full(Self.beside(name)), bytes)
+    mutating func writeBeside(_ name: String, _ bytes: [UInt8]) throws(WorldFault) {
+        let beside = full(Self.beside(name))
+        try world.write(beside, bytes)
+        written.append((beside, SHA256Digest(of: bytes).hex))
     }
 
     /// Whether these bytes are what was written last under the name.

@@ -19,6 +19,8 @@ final class Reading {
     /// Which of them happened before.
     var recurrence: Recurrence
     var rejects: [RejectedRecord]
+    /// Where the records of incidents began whose texts were purged from the database.
+    var purged: Set<Origin> = []
     var diagnostics: [Diagnostic]
 
     init(
@@ -42,6 +44,7 @@ final class Reading {
         let reconciled = Reconciliation(exports, gate: gate, joins: joins?.value, depth: depth)
         diagnostics = (joins?.diagnostics ?? []) + exports.flatMap(\.diagnostics) + reconciled.diagnostics
         rejects = exports.flatMap(\.rejects)
+        purged = Set(exports.flatMap(\.purged))
         sharedIDs = reconciled.sharedIDs
         ledger = reconciled.ledger
         counts = ReadCounts(reconciled.ledger, inputs: exports.count)

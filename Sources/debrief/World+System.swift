@@ -16,6 +16,7 @@ extension World {
             openDatabase: { path, access throws(StoreFault) in
                 try IncidentDatabase(path: path, for: access, exists: SystemFiles.kind(path) != .missing)
             },
+            backUp: SystemFiles.backUp,
             leave: { status in exit(status) },
             environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1,
             width: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)), entries: SystemFiles.entries)
@@ -119,6 +120,27 @@ private enum SystemFiles {
             let reason = said(errno)
             unlink(neighbour)
             throw WorldFault(.cannotWrite, path, reason)
+        }
+    }
+
+    /// A neighbour takes the copy, and then a name that nobody has: `link` replaces nothing.
+    static func backUp(_ database: IncidentDatabase, to path: String) throws {
+        if kind(path) != .missing { throw WorldFault(.cannotWrite, path, "it is there already, and is left as it is") }
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty, kind(folder) != .folder {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw WorldFault(.cannotWrite, folder, "the folder cannot be made")
+            }
+        }
+        let neighbour = "\(path).\(getpid()).part"
+        unlink(neighbour)
+        defer { for ending in ["", "-journal", "-wal", "-shm"] { unlink(neighbour + ending) } }
+        try World.guarding(path) { try database.backUp(to: neighbour) }
+        guard link(neighbour, path) == 0 else {
+            throw WorldFault(
+                .cannotWrite, path, errno == EEXIST ? "it is there already, and is left as it is" : said(errno))
         }
     }
 

@@ -21,6 +21,8 @@ package struct World: Sendable {
     package var now: @Sendable () -> Instant
     /// The incident database at a path; it throws ``StoreFault`` where there is none that can be used.
     package var openDatabase: @Sendable (_ path: String, IncidentDatabase.Access) throws(StoreFault) -> IncidentDatabase
+    /// Copies a database to a path at which nothing stands yet: the whole of it, or nothing under that name.
+    package var backUp: @Sendable (IncidentDatabase, _ path: String) throws -> Void
     /// Ends the process, where there is one: a big run's memory goes back as a whole instead of piece by piece. A world
     /// of paper stays.
     package var leave: @Sendable (_ status: Int32) -> Void
@@ -39,6 +41,7 @@ package struct World: Sendable {
         complain: @escaping @Sendable (String) -> Void, now: @escaping @Sendable () -> Instant,
         openDatabase:
             @escaping @Sendable (String, IncidentDatabase.Access) throws(StoreFault) -> IncidentDatabase,
+        backUp: @escaping @Sendable (IncidentDatabase, String) throws -> Void,
         leave: @escaping @Sendable (Int32) -> Void,
         environment: [String: String], isTerminal: Bool, width: Int,
         entries: (@Sendable (String) throws(WorldFault) -> [FolderEntry])? = nil
@@ -63,6 +66,7 @@ package struct World: Sendable {
         self.complain = complain
         self.now = now
         self.openDatabase = openDatabase
+        self.backUp = backUp
         self.leave = leave
         self.environment = environment
         self.isTerminal = isTerminal

@@ -71,6 +71,13 @@ final class PaperWorld: Sendable {
                 let place = self.place(of: path)
                 return try IncidentDatabase(
                     path: place, for: access, exists: FileManager.default.fileExists(atPath: place))
+            },
+            backUp: { database, path in
+                let place = self.place(of: path)
+                if FileManager.default.fileExists(atPath: place) {
+                    throw WorldFault(.cannotWrite, path, "it is there already, and is left as it is")
+                }
+                try database.backUp(to: place)
             }, leave: { _ in }, environment: [:],
             isTerminal: false, width: 2)
     }

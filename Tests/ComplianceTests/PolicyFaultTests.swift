@@ -58,7 +58,7 @@ struct PolicyFaultTests {
             help:
                 "known keys: policy, clocks, messages, responders, calendars, pauses, exclusions, severities, status, "
                 + "actions, dueAt, inference, joining, resolutionEmail, customerPriority, lessons, statistics, "
-                + "conduct, writing"),
+                + "conduct, writing, redaction"),
         Fault(
             "    title: Detected to triaged\n", "", "policy-missing-key", line: "    from: detected", column: 5,
             field: "clocks.triage"),
@@ -105,6 +105,22 @@ struct PolicyFaultTests {
         Fault(
             "name: first-communication", "name: alert", "policy-bad-name", line: "  - name: alert", column: 11,
             field: "inference[2].name"),
+        Fault(
+            "redaction: {}", "redaction: [x]", "policy-wrong-shape", line: "redaction: [x]", column: 12,
+            field: "redaction"),
+        Fault(
+            "redaction: {}", "redaction: {mail: {every: postcode}}", "policy-wrong-shape",
+            line: "redaction: {mail: {every: postcode}}", column: 27, field: "redaction.mail.every"),
+        Fault(
+            "redaction: {}", "redaction: {w: {words: [ab]}}", "policy-wrong-shape",
+            line: "redaction: {w: {words: [ab]}}", column: 25, field: "redaction.w.words[0]"),
+        Fault(
+            "redaction: {}", "redaction: {w: {pattern: x}}", "policy-unknown-key",
+            line: "redaction: {w: {pattern: x}}", column: 17, field: "redaction.w.pattern",
+            help: "known keys: fields, words, every"),
+        Fault(
+            "redaction: {}", "redaction: {w: {words: [abc], fields: [a]}}", "policy-wrong-shape",
+            line: "redaction: {w: {words: [abc], fields: [a]}}", column: 16, field: "redaction.w"),
         Fault(
             "p90From: 10", "p90From: 0", "policy-bad-number", line: "  p90From: 0", column: 12,
             field: "statistics.p90From"),

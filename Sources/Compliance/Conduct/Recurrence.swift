@@ -33,14 +33,21 @@ package struct Recurrence: Sendable {
     /// For how many incidents a title was not compared with every other that shares a rare word, because there are too
     /// many.
     package let cutComparisons: Int
-    private let answers: [Answer]
-    private let places: [IncidentName: Int]
+    let answers: [Answer]
+    let places: [IncidentName: Int]
 
     init(answers: [Answer], names: [IncidentName], comparisons: Int, cutComparisons: Int) {
         self.answers = answers
         self.comparisons = comparisons
         self.cutComparisons = cutComparisons
         places = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    }
+
+    init(answers: [Answer], places: [IncidentName: Int], comparisons: Int, cutComparisons: Int) {
+        self.answers = answers
+        self.places = places
+        self.comparisons = comparisons
+        self.cutComparisons = cutComparisons
     }
 
     /// For a run over a part of what is known, of which others found out whether each happened before: which incidents
@@ -106,6 +113,12 @@ struct IncidentName: Hashable, Sendable {
     let system: String
     let id: String
     let key: String?
+
+    init(system: String, id: String, key: String?) {
+        self.system = system
+        self.id = id
+        self.key = key
+    }
 
     init(_ incident: borrowing Incident) {
         system = incident.system

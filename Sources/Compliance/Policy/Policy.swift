@@ -29,6 +29,8 @@ package struct Policy: Sendable, Equatable {
     /// Everything besides the clocks.
     package var conduct: Conduct
     package var writing: Writing
+    /// What never enters a database.
+    package var redaction: RedactionRules
 
     /// Who signs the resolution mail to all affected (specification, "Customer Follow-Up"), and when it is brought up.
     package struct ResolutionEmailRule: Sendable, Equatable {
@@ -96,7 +98,8 @@ package struct Policy: Sendable, Equatable {
         customerPriority: CustomerPriorityRule, lessons: LessonsRule, statistics: StatisticsRule,
         status: StatusWords = StatusWords(), messages: [MessageKind] = [],
         responders: ResponderWords = ResponderWords(words: [], machines: []), pauses: PauseWords = PauseWords(),
-        exclusions: [Exclusion] = [], conduct: Conduct = Conduct(), writing: Writing = Writing(), origin: Origin? = nil
+        exclusions: [Exclusion] = [], conduct: Conduct = Conduct(), writing: Writing = Writing(),
+        redaction: RedactionRules = RedactionRules(), origin: Origin? = nil
     ) {
         self.name = name
         self.effectiveFrom = effectiveFrom
@@ -117,6 +120,7 @@ package struct Policy: Sendable, Equatable {
         self.origin = origin
         self.conduct = conduct
         self.writing = writing
+        self.redaction = redaction
     }
 }
 

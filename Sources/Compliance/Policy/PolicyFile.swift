@@ -28,9 +28,9 @@ package enum PolicyFile {
         let known = [
             "policy", "clocks", "messages", "responders", "calendars", "pauses", "exclusions", "severities", "status",
             "actions", "dueAt", "inference", "joining", "resolutionEmail", "customerPriority", "lessons", "statistics",
-            "conduct", "writing",
+            "conduct", "writing", "redaction",
         ]
-        let optional: Set = ["calendars", "pauses", "exclusions"]
+        let optional: Set = ["calendars", "pauses", "exclusions", "redaction"]
         guard let fields = reader.fields(root, known, optional: optional) else { return nil }
         let head = fields["policy"].flatMap { reader.fields($0, ["name", "effectiveFrom"]) } ?? [:]
         let name = reader.text(head["name"])
@@ -57,6 +57,7 @@ package enum PolicyFile {
         let statistics = reader.statistics(fields["statistics"])
         let conduct = reader.conduct(fields["conduct"])
         let writing = reader.writing(fields["writing"])
+        let redaction = reader.redaction(fields["redaction"])
         guard let name, let effectiveFrom, let responders, var joining, let resolutionEmail, let customerPriority,
             let lessons, let statistics, let writing
         else { return nil }
@@ -66,6 +67,7 @@ package enum PolicyFile {
             words: .init(severities: severities, actionStates: actions, dueAt: dueAt), inference: inference,
             joining: joining, resolutionEmail: resolutionEmail, customerPriority: customerPriority, lessons: lessons,
             statistics: statistics, status: status, messages: messages, responders: responders, pauses: pauses,
-            exclusions: exclusions, conduct: conduct, writing: writing, origin: fields["policy"]?.origin)
+            exclusions: exclusions, conduct: conduct, writing: writing, redaction: redaction,
+            origin: fields["policy"]?.origin)
     }
 }

@@ -19,4 +19,11 @@ package struct ResponderWords: Sendable, Equatable {
         if machines.contains(where: { text.contains($0) }) { return .machine }
         return words.contains { text.contains($0) } ? .responder : .unknown
     }
+
+    /// The word that decides about an actor, without anything around it; `nil` where none does.
+    package func word(in actor: String) -> String? {
+        let text = " \(NoticeWords.plain(actor)) "
+        let found = machines.filter { text.contains($0) }.min() ?? words.filter { text.contains($0) }.min()
+        return found.map { String($0.dropFirst().dropLast()) }
+    }
 }

@@ -18,6 +18,10 @@ package struct KeptSource: Sendable, Equatable {
     package var reading: Reading
     /// What its records are.
     package var counts: Counts
+    /// Records whose texts and names were purged: they are read from the database, not from the bytes.
+    package var purged = 0
+    /// Whether all of its records were.
+    package var isBlank = false
 
     package init(
         id: Int64, name: String, sha256: String, bytes: Int, turn: Int64, imported: Instant, dialect: String?,

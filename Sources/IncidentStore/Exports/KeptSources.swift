@@ -10,7 +10,8 @@ enum KeptSources {
             db,
             sql: """
                 SELECT s.id, s.name, s.sha256, s.bytes, s.import, m.at, s.dialect, s.asked_dialect, s.encoding, s.time_zone,
-                  s.incidents, s.entries, s.context, s.set_aside, s.rejected, s.errors, s.warnings
+                  s.incidents, s.entries, s.context, s.set_aside, s.rejected, s.errors, s.warnings,
+                  (SELECT count(*) FROM record r WHERE r.source = s.id AND r.purge IS NOT NULL), s.blank
                 FROM source s JOIN import m ON m.id = s.import WHERE \(condition)
                 """, arguments: arguments)
         return rows.map { row in
@@ -22,10 +23,13 @@ enum KeptSources {
             counts.rejected = row[14]
             counts.errors = row[15]
             counts.warnings = row[16]
-            return KeptSource(
+            var source = KeptSource(
                 id: row[0], name: row[1], sha256: row[2], bytes: row[3], turn: row[4],
                 imported: Instant(microseconds: row[5]), dialect: row[6],
                 reading: KeptSource.Reading(dialect: row[7], encoding: row[8], zone: row[9]), counts: counts)
+            source.purged = row[17]
+            source.isBlank = row[18]
+            return source
         }.sorted()
     }
 }

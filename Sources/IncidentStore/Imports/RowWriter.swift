@@ -27,7 +27,7 @@ final class RowWriter {
         nextRecord = firstRecord
         if isFirst { try IncidentRows.dropIndexes(db) }
         blocks = try RowStatement(db, "INSERT INTO block (source, number, bytes, data) VALUES (?, ?, ?, ?)")
-        records = try RowStatement(db, "INSERT INTO record (id, source, role, body) VALUES (?, ?, ?, ?)")
+        records = try RowStatement(db, "INSERT INTO record (id, source, role, body, purge) VALUES (?, ?, ?, ?, ?)")
         names = try RowStatement(db, "INSERT INTO name (text, record) VALUES (?, ?)")
         verdicts = try RowStatement(
             db,
@@ -65,6 +65,7 @@ final class RowWriter {
         records.bind(2, source)
         records.bind(3, Int64(entry.record.role.rawValue))
         records.bind(4, encoder.bytes)
+        records.bind(5, entry.record.purge)
         try records.run()
         // A lone number is found among the incidents.
         if entry.names.count > 1 || entry.record.role == .fragment {

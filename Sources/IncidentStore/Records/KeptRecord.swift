@@ -17,6 +17,8 @@ package struct KeptRecord: Sendable {
     package var inferable: Set<Milestone>
     package var aliases: [Reference]
     package var references: [Reference]
+    /// The purge that took its texts and names.
+    package var purge: Int64?
 
     package init(
         _ incident: SharedIncident, role: Role, inferable: Set<Milestone> = [], aliases: [Reference] = [],

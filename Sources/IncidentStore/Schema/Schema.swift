@@ -9,7 +9,7 @@ enum Schema {
     /// `PRAGMA application_id` of an incident database: `dbrf`.
     static let applicationID = 0x6462_7266
     /// The latest step; `PRAGMA user_version` of a database that has it.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -18,6 +18,13 @@ enum Schema {
             try SchemaViews.make(in: db)
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: second)
+            // Views belong to no step: they are always those of this program.
+            try SchemaViews.drop(from: db)
+            try SchemaViews.make(in: db)
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

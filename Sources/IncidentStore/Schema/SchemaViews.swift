@@ -10,8 +10,12 @@ internal import GRDB
 /// - `verdicts`: one row per incident and clock that applies, as the last import of the incident judged it: verdict, elapsed
 ///   and limit in seconds, policy, judged_at. What only recurrence makes a duty is not among them: `debrief report` says it.
 /// - `actions`: one row per action item: owner, due, status, state, and when it was first seen, last seen and closed.
-/// - `documents`: one row per page that was made from the database: path, digest, when, by which program.
+/// - `action_changes`: how each stood before an import changed it.
 /// - `imports`: one row per export: when, name, digest, dialect, records by fate, policy, program.
+/// - `documents`: pages that were written from this database: path, digest, when first and last.
+/// - `purges`, `redactions`: what was taken out of the database, and what never came in.
+///
+/// `Database.md` documents every column.
 enum SchemaViews {
     /// A moment as text; SQL of a column of microseconds.
     private static func stamp(_ column: String) -> String {
@@ -21,6 +25,15 @@ enum SchemaViews {
     private static let milestones = [
         "started", "detected", "triaged", "communicated", "mitigated", "resolved", "closed", "reviewed",
     ]
+
+    static let names = [
+        "incidents", "milestones", "claims", "verdicts", "actions", "action_changes", "imports", "documents", "purges",
+        "redactions",
+    ]
+
+    static func drop(from db: Database) throws {
+        for name in names { try db.execute(sql: "DROP VIEW IF EXISTS \(name)") }
+    }
 
     static func make(in db: Database) throws {
         let stamps = milestones.map { "\(stamp("i.\($0)")) AS \($0)" }.joined(separator: ", ")
@@ -70,14 +83,44 @@ enum SchemaViews {
                   JOIN import l ON l.id = a.last_seen LEFT JOIN import c ON c.id = a.closed_seen
                 """)
         try db.execute(
-            sql: "CREATE VIEW documents AS SELECT path, sha256, \(stamp("at")) AS written_at, program FROM document")
-        try db.execute(
             sql: """
                 CREATE VIEW imports AS
                 SELECT m.id AS import, \(stamp("m.at")) AS imported_at, s.name AS source, s.sha256, s.bytes, s.dialect,
                   s.incidents, s.entries, s.context, s.set_aside, s.rejected, p.name AS policy, m.policy AS policy_sha256,
                   m.program
                 FROM source s JOIN import m ON m.id = s.import JOIN policy p ON p.sha256 = m.policy
+                """)
+        try makeLaterViews(in: db)
+    }
+
+    /// Those over tables of the second step.
+    private static func makeLaterViews(in db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE VIEW action_changes AS
+                SELECT a.number AS incident, a.system, a.text AS action, \(stamp("m.at")) AS seen, h.owner,
+                  \(stamp("h.due")) AS due, h.status, h.state
+                FROM action_change h JOIN action a ON a.id = h.action JOIN import m ON m.id = h.import
+                """)
+        try db.execute(
+            sql: """
+                CREATE VIEW documents AS
+                SELECT path, sha256, \(stamp("at")) AS first_written,
+                  \(stamp("coalesce(last_at, at)")) AS last_written, program
+                FROM document
+                """)
+        try db.execute(
+            sql: """
+                CREATE VIEW purges AS
+                SELECT id AS purge, \(stamp("at")) AS purged_at, \(stamp("before")) AS ended_before, incidents, records,
+                  actions, sources, program
+                FROM purge
+                """)
+        try db.execute(
+            sql: """
+                CREATE VIEW redactions AS
+                SELECT s.name AS source, s.sha256, s.stored_sha256, r.rule, r.matches
+                FROM redaction r JOIN source s ON s.id = r.source
                 """)
     }
 }

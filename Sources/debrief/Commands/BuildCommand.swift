@@ -77,12 +77,12 @@ struct BuildCommand: AsyncParsableCommand {
         let asked = try output.formats(standard: Set(OutputFormat.allCases.filter { !$0.isForImport }))
         var counts = Counts()
         var written: Set<String> = []
-        let owed = batch.incidents.filter { $0.needsDraft(asOf: batch.edition.asOf) }
+        let owed = batch.told().filter { $0.needsDraft(asOf: batch.edition.asOf) }
         try await delivery.stream(owed.count, width: width, noting: { written.insert($0.path) }) { place in
             newsroom.postMortem(owed[place], formats: asked)
         }
         counts.drafts = written.isEmpty ? 0 : owed.count
-        let all = batch.incidents
+        let all = batch.told()
         let recurrence = batch.recurrence
         try await delivery.stream(
             all.count, width: width,

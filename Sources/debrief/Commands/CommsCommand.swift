@@ -42,7 +42,7 @@ struct CommsCommand: AsyncParsableCommand {
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom
             let wanted = MessageAudience.allCases.filter(audience.contains)
-            let files = batch.incidents.filter { isWanted($0, named.ids, batch) }.flatMap {
+            let files = batch.told(named.ids).filter { isWanted($0, named.ids, batch) }.flatMap {
                 newsroom.communications(
                     $0, to: wanted.isEmpty ? nil : wanted, formats: formats, isPreviewed: toFolder)
             }

@@ -42,7 +42,7 @@ struct EmailsCommand: AsyncParsableCommand {
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom
-            let files = batch.incidents
+            let files = batch.told(named.ids)
                 .filter { named.ids.isEmpty || named.ids.contains($0.incident.id) }
                 .flatMap { newsroom.resolutionEmails($0, recurrence: batch.recurrence, formats: formats) }
             if files.isEmpty, !voice.quiet {

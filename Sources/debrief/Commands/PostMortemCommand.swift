@@ -45,7 +45,7 @@ struct PostMortemCommand: AsyncParsableCommand {
             let batch = try await Batch.read(named.exports, input, judging, depth: .everything, world: world)
             try named.check(against: batch, world: world)
             let newsroom = batch.newsroom
-            let wanted = batch.incidents.filter { isWanted($0, named.ids, batch) }
+            let wanted = batch.told(named.ids).filter { isWanted($0, named.ids, batch) }
             let delivery = Delivery(output, voice, world: world)
             if printContext { return try printContext(of: wanted, newsroom, delivery, batch) }
             if wanted.isEmpty, !voice.quiet { world.complain("No post-mortem is due.\n") }

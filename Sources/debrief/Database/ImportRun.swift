@@ -17,7 +17,9 @@ final class ImportRun {
     private var known = 0
     private var records = 0
     private var rejected = 0
+    private var redactions = 0
     private var outcome = ImportOutcome()
+    private let redaction: RedactionRules
     private let importer: Importer
     private let judge: Assessor
     private let world: World
@@ -43,7 +45,7 @@ final class ImportRun {
         // Actions are told in words that figures do not need.
         let run = ImportRun(
             Importer(gate: gate, sourceZone: nil, depth: .everything, width: world.width, dialects: fieldMaps.dialects),
-            Assessor(book: configuration.policies, asOf: asOf), sources: sources, world: world)
+            Assessor(book: configuration.policies, asOf: asOf), redaction: policy.redaction, sources: sources, world: world)
         run.inputs = texts
         run.diagnostics = configuration.diagnostics + fieldMaps.diagnostics
         let database = try world.database(path, for: .importing)
@@ -73,9 +75,12 @@ final class ImportRun {
         return run
     }
 
-    private init(_ importer: Importer, _ judge: Assessor, sources: SourceList, world: World) {
+    private init(
+        _ importer: Importer, _ judge: Assessor, redaction: RedactionRules, sources: SourceList, world: World
+    ) {
         self.importer = importer
         self.judge = judge
+        self.redaction = redaction
         self.sources = sources
         self.world = world
     }
@@ -83,9 +88,9 @@ final class ImportRun {
     private func take(
         _ path: String, _ id: SourceID, _ reading: KeptSource.Reading, into session: ImportSession
     ) async throws {
-        let text = try world.open(path)
+        let original = try world.open(path)
         files += 1
-        let digest = text.withUnsafeBytes { SourceDigest.hex(of: $0) }
+        let digest = original.withUnsafeBytes { SourceDigest.hex(of: $0) }
         if let before = try session.known(sha256: digest) {
             known += 1
             diagnostics.append(
@@ -95,11 +100,33 @@ final class ImportRun {
                     at: .whole(id)))
             return
         }
+        let redacted = try await redacted(original, id, reading)
+        let text = redacted?.text ?? original
         let row = try await text.withBytes { bytes in
             try await session.add(
                 name: sources.name(of: id), sha256: digest, bytes: bytes, reading: reading, width: world.width)
         }
+        if let redacted {
+            try session.note(
+                redaction: redacted.counts, of: row, kept: text.withUnsafeBytes { SourceDigest.hex(of: $0) })
+            redactions += redacted.counts.reduce(0) { $0 + $1.count }
+        }
         try await read(text, id, reading, as: row, into: session)
+    }
+
+    /// What is kept of an export where the policy redacts; `nil` where it does not.
+    private func redacted(
+        _ text: InputText, _ id: SourceID, _ reading: KeptSource.Reading
+    ) async throws -> Redactor.Redacted? {
+        guard !redaction.rules.isEmpty else { return nil }
+        let importer = importer.reading(reading)
+        let forced = reading.dialect.flatMap(importer.dialects.dialect(named:))
+        guard let redacted = await Redactor(redaction, reading: importer).redacted(text, source: id, as: forced) else {
+            throw WorldFault(
+                .cannotRead, sources.name(of: id),
+                "it is in UTF-16 or UTF-32, in which nothing can be redacted: convert it (iconv -t UTF-8) first")
+        }
+        return redacted
     }
 
     /// Streams an export's records into the database.
@@ -138,11 +165,26 @@ final class ImportRun {
 
     /// What was believed by other rules is read again from the kept exports.
     private func readAnew(_ session: ImportSession) async throws {
+        let kept = try session.sources()
+        // What was purged cannot be read again, and is kept as it is.
+        var purged: [Int64: PurgedPart] = [:]
+        for source in kept where source.purged > 0 {
+            purged[source.id] = try session.purged(of: source, as: SourceID(UInt32(truncatingIfNeeded: source.id)))
+        }
         try session.forgetBeliefs()
         let said = diagnostics
-        for source in try session.sources() {
+        for source in kept {
             let text = InputText(bytes: try session.bytes(of: source))
             let id = sources.add(source.name)
+            if let part = purged[source.id] {
+                let importer = importer.reading(source.reading)
+                let number = SourceID(UInt32(truncatingIfNeeded: source.id))
+                let read = await importer.read(source, text, PurgedPart(gapsOf: part), source: number)
+                var rows = KeptPart(read)
+                rows.records += part.records.map(KeptPart.Entry.init)
+                try session.keep(rows, of: source.id)
+                continue
+            }
             try await read(text, id, source.reading, as: source.id, into: session)
         }
         // What there was to say was said when they were imported.
@@ -155,6 +197,7 @@ final class ImportRun {
     var summary: String {
         var parts = [Phrasing.count(records, "record")]
         if rejected > 0 { parts.append("\(Phrasing.number(rejected)) rejected") }
+        if redactions > 0 { parts.append("\(Phrasing.number(redactions)) redacted") }
         if known > 0 { parts.append("\(Phrasing.count(known, "file")) imported before") }
         let changes =
             "\(Phrasing.count(outcome.new, "incident")) new, \(Phrasing.number(outcome.updated)) updated, "

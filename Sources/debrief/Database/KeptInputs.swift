@@ -1,3 +1,4 @@
+import Compliance
 package import Diagnostics
 import Importing
 import IncidentModel
@@ -33,14 +34,42 @@ struct KeptInputs {
     /// Reads an export as it was read when it was imported.
     func read(
         _ export: KeptSource, _ text: InputText, source: SourceID, by importer: Importer
-    ) async -> ImportedExport {
+    ) async throws -> ImportedExport {
         let importer = importer.reading(export.reading)
+        if export.purged > 0 {
+            let part = try World.guarding(path) { try database.purged(of: export, as: source) }
+            return await importer.read(export, text, part, source: source)
+        }
         let forced = export.reading.dialect.flatMap(importer.dialects.dialect(named:))
         return await importer.read(text, source: source, as: forced)
     }
 }
 
+extension KeptInputs {
+    /// What was found of incidents that recur before titles and causes were purged.
+    func recurrence() throws -> [Recurrence.KeptAnswer] {
+        try World.guarding(path) { try database.keptRecurrence() }.map {
+            Recurrence.KeptAnswer(system: $0.system, id: $0.number, key: $0.key, recurs: $0.recurs)
+        }
+    }
+}
+
 extension Importer {
+    /// Reads an export some or all of whose records were purged.
+    func read(
+        _ export: KeptSource, _ text: InputText, _ purged: PurgedPart, source: SourceID
+    ) async -> ImportedExport {
+        var read: ImportedExport
+        if export.isBlank {
+            read = ImportedExport(blank: export, source: source)
+        } else {
+            // What is left may not look like an export of its dialect any more.
+            read = await self.read(text, source: source, as: export.dialect.flatMap(dialects.dialect(named:)))
+        }
+        read.take(purged, of: export)
+        return read
+    }
+
     /// The same importer for an export that is read with options of its own.
     func reading(_ options: KeptSource.Reading) -> Importer {
         var importer = self

@@ -20,6 +20,11 @@ extension KeptPart {
 }
 
 extension KeptPart.Entry {
+    /// A record that was purged, under the names by which others find it.
+    init(_ kept: KeptRecord) {
+        self.init(kept, names: ImportedIncident(kept).joiningTexts)
+    }
+
     fileprivate init(_ record: ImportedIncident, role: KeptRecord.Role) {
         var incident = record.incident.value
         let actions = incident.hasStory ? incident.actions : []
