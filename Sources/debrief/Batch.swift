@@ -111,7 +111,8 @@ final class Batch {
         }
         if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
         return await Batch(
-            await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width), setting.with(sources, inputs))
+            await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width),
+            setting.with(sources, inputs))
     }
 
     private static func joinFile(
