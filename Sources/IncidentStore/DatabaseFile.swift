@@ -19,7 +19,10 @@ enum DatabaseFile {
             let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             if application == 0, version == 0 {
-                let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+                // The migrator makes its own table first; another process may be that far.
+                let tables =
+                    try Int.fetchOne(
+                        db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
                 return tables == 0 ? .empty : .foreign("it is a database of another program")
             }
             guard application == Schema.applicationID else { return .foreign("it is a database of another program") }
@@ -64,6 +67,15 @@ enum DatabaseFile {
             try db.execute(sql: access == .importing ? "PRAGMA synchronous = FULL" : "PRAGMA query_only = 1")
         }
         return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Makes the tables of an empty file, or finds them made by another process meanwhile.
+    static func make(_ queue: DatabaseQueue, at path: String) throws {
+        do {
+            try Schema.migrator.migrate(queue)
+        } catch {
+            guard case .current = try state(of: path) else { throw error }
+        }
     }
 
     /// Runs the steps that a file lacks, after a copy of it was made: `incidents.sqlite.before-v2`.

@@ -29,7 +29,7 @@ package struct IncidentDatabase: Sendable {
             case .current: return try DatabaseFile.open(path, for: access)
             case .empty where access == .importing:
                 let queue = try DatabaseFile.open(path, for: access)
-                try Schema.migrator.migrate(queue)
+                try DatabaseFile.make(queue, at: path)
                 return queue
             case .empty: throw StoreFault.foreign("it is an empty file")
             case .foreign(let reason): throw StoreFault.foreign(reason)

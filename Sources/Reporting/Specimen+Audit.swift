@@ -28,7 +28,8 @@ extension Specimen {
         var pack = AuditPack(
             edition: edition, scope: scope, population: population,
             records: population.members.map { _ in Array(repeating: record, count: 4) }, all: all + numbered(source),
-            ledger: ledger.records, recurrence: Recurrence.find(in: all.map(\.incident), by: edition.policy.conduct.recurrence),
+            ledger: ledger.records,
+            recurrence: Recurrence.find(in: all.map(\.incident), by: edition.policy.conduct.recurrence),
             controls: controls, regimes: regimes, remarks: [(code: "code", count: 1)])
         var before = pack.facts
         before.start = period.start.rfc3339

@@ -74,9 +74,10 @@ import Testing
         }
         let numbers = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, SourceID(UInt32($0.id))) })
         let records = try database.records(from: Instant(seconds: 0), of: sources, numbered: numbers)
-        #expect(records.exports.flatMap(\.records).map(\.record.incident.value.id).sorted() == [
-            "INC-1", "INC-1", "INC-2", "INC-3", "INC-4",
-        ])
+        #expect(
+            records.exports.flatMap(\.records).map(\.record.incident.value.id).sorted() == [
+                "INC-1", "INC-1", "INC-2", "INC-3", "INC-4",
+            ])
         #expect(records.fates[.used] == 4)
         #expect(records.fates[.merged] == 1)
     }

@@ -43,6 +43,8 @@ struct Suite {
         )
         print(table(readings.title, readingResults))
 
+        try database(coordinator, say: say)
+
         let least = try measure(["true"], output: folder + "/true.txt").memory
         print(
             "Memory below \(decimal(least, 1)) MB cannot be told apart: that much a program counts that does nothing.")

@@ -129,9 +129,10 @@ final class ImportRun {
         return redacted
     }
 
-    /// Streams an export's records into the database.
+    /// Streams an export's records into the database. Read anew, an export tells nothing new of actions.
     private func read(
-        _ text: InputText, _ id: SourceID, _ reading: KeptSource.Reading, as row: Int64, into session: ImportSession
+        _ text: InputText, _ id: SourceID, _ reading: KeptSource.Reading, as row: Int64, into session: ImportSession,
+        isAnew: Bool = false
     ) async throws {
         let importer = importer.reading(reading)
         var counts = KeptSource.Counts()
@@ -143,7 +144,11 @@ final class ImportRun {
             counts.context += part.accounts.count + part.deployments.count + part.services.count
             counts.setAside += part.setAside.count
             do throws(StoreFault) {
-                try session.keep(KeptPart(part, judgedBy: judge), of: row)
+                var kept = KeptPart(part, judgedBy: judge)
+                if isAnew {
+                    for place in kept.records.indices { kept.records[place].actions = [] }
+                }
+                try session.keep(kept, of: row)
                 return true
             } catch {
                 fault = error
@@ -185,7 +190,7 @@ final class ImportRun {
                 try session.keep(rows, of: source.id)
                 continue
             }
-            try await read(text, id, source.reading, as: source.id, into: session)
+            try await read(text, id, source.reading, as: source.id, into: session, isAnew: true)
         }
         // What there was to say was said when they were imported.
         (diagnostics, rejects, records, rejected) = (said, [], 0, 0)
