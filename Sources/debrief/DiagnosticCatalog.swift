@@ -9,6 +9,7 @@ import Typesetting
 package enum DiagnosticCatalog {
     package static let all: [DiagnosticCode] =
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
-        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.auditCodes + [.editedPage, .world, .noSuchIncident])
+        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.auditCodes
+        + [.editedPage, .world, .noSuchIncident])
         .sorted { $0.id < $1.id }
 }
