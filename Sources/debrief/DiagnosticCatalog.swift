@@ -11,6 +11,8 @@ package enum DiagnosticCatalog {
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.draftCodes
         + DiagnosticCode.auditCodes + databaseCodes + [.editedPage, .world, .noSuchIncident])
+        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.auditCodes
+        + [.editedPage, .world, .noSuchIncident])
         .sorted { $0.id < $1.id }
 
     private static let databaseCodes: [DiagnosticCode] = [

@@ -18,7 +18,8 @@ extension AuditPack {
         return [
             "system": .text(series.system.folded), "first": .text(series.id(series.first)),
             "last": .text(series.id(series.last)), "present": .text(Phrasing.number(series.present)),
-            "missingCount": .text(Phrasing.number(series.missingCount)), "missing": .text(series.isSparse ? edition.phrases("audit.gaps.sparse", ["gaps": words]) : words),
+            "missingCount": .text(Phrasing.number(series.missingCount)),
+            "missing": .text(series.isSparse ? edition.phrases("audit.gaps.sparse", ["gaps": words]) : words),
         ]
     }
 
