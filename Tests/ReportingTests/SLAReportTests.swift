@@ -188,7 +188,7 @@ struct SLAReportTests {
         #expect(page.contains("| **changed** |") == isChange)
     }
 
-    @Test("What a test could have seen stands beside it, and tests that could see nothing are counted")
+    @Test("What a test can see stands beside it, and tests that could see nothing are counted")
     func visible() throws {
         var report = Stage.report(try Stage.assess(some[0]), try Stage.edition())
         func change(_ figure: Comparison.Change.Figure, _ low: Double?, _ high: Double?) -> Comparison.Change {
@@ -209,7 +209,7 @@ struct SLAReportTests {
         ] {
             #expect(page.contains("| could be noise | \(words) |"), "\(words)")
         }
-        #expect(page.contains("In 1 test more no change could have been seen"))
+        #expect(page.contains("In 1 test more no change can be seen"))
     }
 
     @Test("A run of periods begins where the exports do, and one period alone is no run", arguments: [false, true])
