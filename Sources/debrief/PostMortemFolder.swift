@@ -22,8 +22,27 @@ enum PostMortemFolder {
                         .actionsTooLong, "the post-mortem has \(Phrasing.number(size)) bytes", at: .whole(source)))
                 return nil
             }
-            return ActionTable(text.string, source: source, fileName: name(of: path))
+            let page = text.string
+            guard let last = try lastText(of: path, in: world) else {
+                return ActionTable(page, source: source, fileName: name(of: path))
+            }
+            // As the program wrote it, it says nothing that an export does not say.
+            guard page != last, let table = ActionTable(page, source: source, fileName: name(of: path)) else {
+                return nil
+            }
+            let base = ActionTable(last, source: source, fileName: name(of: path))
+            return base.map(table.edits(since:)) ?? table
         }
+    }
+
+    /// Where an output folder keeps what it wrote last of each draft.
+    private static let drafts: Substring = ".debrief/drafts"
+
+    /// What the program wrote last under this name, where the folder above remembers it.
+    private static func lastText(of path: String, in world: World) throws -> String? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let base = (parts.dropLast(2) + [drafts] + parts.suffix(2)).joined(separator: "/")
+        return world.kind(base) == .file ? try world.open(base).string : nil
     }
 
     private static func files(below path: String, in world: World) throws -> [String] {

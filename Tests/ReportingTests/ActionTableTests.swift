@@ -153,6 +153,25 @@ import Typesetting
         #expect(stray.diagnostics.map(\.code) == [.actionsOfNobody])
     }
 
+    @Test func `only what changed since the page was written is an edit`() throws {
+        let id = try id
+        let base = try #require(
+            table(
+                page("| [ ] | Renew the certificate | Old team | 2024-01-01 | \(id) |\n| [ ] | Gone | A | | a-000000 |")
+            ))
+        let untouched = try list([incident()], [base.edits(since: base)])
+        #expect(untouched.items == (try list([incident()], []).items))
+        #expect(untouched.diagnostics.isEmpty)
+        let edited = try #require(
+            table(
+                page("| [x] | Renew the certificate | Old team | 2024-01-01 | \(id) |\n| [x] | Gone | A | | a-000000 |")
+            ))
+        let list = try list([incident()], [edited.edits(since: base)])
+        #expect(list.items.count == 2)
+        #expect(list.items.first { $0.kind == .action }?.differences.map(\.field) == [.state])
+        #expect(list.items.first { $0.kind == .added }?.text == "Gone")
+    }
+
     @Test func `a duty that is not owed any more is no action`() throws {
         let list = try list([incident()], [table(page("| [ ] | Hold the post-mortem | | | d-123456 |"))])
         #expect(list.items.count == 1)

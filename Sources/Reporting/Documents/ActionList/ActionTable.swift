@@ -48,6 +48,23 @@ package struct ActionTable: Sendable, Equatable {
         }
     }
 
+    /// Only what people wrote: `base` is the same page as the program wrote it last. A row that is as it was says nothing, and
+    /// neither does such a cell.
+    package func edits(since base: ActionTable) -> ActionTable {
+        let written = Dictionary(base.rows.map { ($0.id, $0) }) { first, _ in first }
+        var copy = self
+        copy.rows = rows.compactMap { row in
+            guard !row.id.isEmpty, let old = written[row.id] else { return row }
+            var row = row
+            row.isDone = row.isDone && !old.isDone
+            if row.owner == old.owner { row.owner = "" }
+            if row.due == old.due { row.due = "" }
+            let isUntouched = !row.isDone && row.owner.isEmpty && row.due.isEmpty && row.action == old.action
+            return isUntouched ? nil : row
+        }
+        return copy
+    }
+
     private static func incident(of page: MarkdownPage, _ source: SourceID) -> Sourced<String>? {
         func said(_ text: String, _ line: Int) -> Sourced<String> {
             Sourced(text: text, Origin(source: source, line: UInt32(clamping: line), column: 1, field: "incident"))
