@@ -23,7 +23,8 @@ import Testing
                 try #require(text.contains(before))
                 paper.put(text.replacing(before, with: after, maxReplacements: 1), at: name)
             case .files(let folder, let names):
-                let there = paper.files.keys.filter { $0.hasPrefix(folder + "/") && !$0.contains("/.debrief/") }.sorted()
+                let there = paper.files.keys.filter { $0.hasPrefix(folder + "/") && !$0.contains("/.debrief/") }
+                    .sorted()
                 played.parts[index] = .files(folder: folder, names: there)
                 if ProcessInfo.processInfo.environment["RECORD"] != "1" { #expect(there == names) }
             case .console(let steps):
