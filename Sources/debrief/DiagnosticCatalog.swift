@@ -10,7 +10,6 @@ package enum DiagnosticCatalog {
     package static let all: [DiagnosticCode] =
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [
-            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew,
             .databaseMalformed, .databaseDangling, .databaseExportChanged, .databaseCounts, .databaseRecords,
             .documentsNotNoted, .purgedExport, .keptRejects, .purgedIncident, .purgeHeldBack,
             .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew, .keptErrors, .keptWarnings,
