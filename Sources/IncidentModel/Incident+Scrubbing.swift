@@ -11,9 +11,19 @@ package struct Scrubbing {
     /// Names and addresses of accounts, in small letters, and their ids.
     private var accounts: [String: String] = [:]
 
-    /// All records of one incident: a name of one of them may stand in another.
-    package init(_ incidents: [SharedIncident], word: @escaping (String) -> String?) {
+    /// What is known of accounts beside the records, by id.
+    private var completed: [String: Account] = [:]
+
+    /// All records of one incident: a name of one of them may stand in another. `known` are its accounts as a directory
+    /// completed them, which finds them by names that go.
+    package init(_ incidents: [SharedIncident], known: [Account] = [], word: @escaping (String) -> String?) {
         self.word = word
+        for account in known {
+            completed[account.id] = account
+            for name in [account.name, account.contactAddress] {
+                if let name { accounts[name.lowercased()] = account.id }
+            }
+        }
         for shared in incidents {
             for responder in shared.value.responders {
                 if let name = responder.name { _ = person(name) }
@@ -59,6 +69,14 @@ package struct Scrubbing {
             if let id = accounts[audience.lowercased()] { incident.communications[place].audience = id }
         }
         for place in incident.accounts.indices {
+            if let known = completed[incident.accounts[place].id] {
+                incident.accounts[place].segment = known.segment
+                incident.accounts[place].isStrategic = known.isStrategic
+                incident.accounts[place].annualRevenue = known.annualRevenue
+                incident.accounts[place].renewal = known.renewal
+                incident.accounts[place].usage = known.usage
+                incident.accounts[place].hasActiveEscalation = known.hasActiveEscalation
+            }
             incident.accounts[place].name = nil
             incident.accounts[place].executiveSponsor = nil
             incident.accounts[place].contactName = nil

@@ -13,6 +13,11 @@ package enum DiagnosticCatalog {
         + DiagnosticCode.auditCodes + databaseCodes + [.editedPage, .world, .noSuchIncident])
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.auditCodes
         + [.editedPage, .world, .noSuchIncident])
+        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [
+            .databaseMalformed, .databaseDangling, .databaseExportChanged, .databaseCounts, .databaseRecords,
+            .documentsNotNoted, .purgedExport, .keptRejects, .purgedIncident, .purgeHeldBack,
+            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew, .keptErrors, .keptWarnings,
+        ])
         .sorted { $0.id < $1.id }
 
     private static let databaseCodes: [DiagnosticCode] = [

@@ -79,7 +79,9 @@ import Testing
         let world = await world()
         #expect(await world.run(["database", "stats", "incidents.sqlite"]) == 0)
         let text = world.takeTranscript()
-        #expect(text.contains("incidents      1, 2026-02-02T10:00:00Z to 2026-02-02T10:00:00Z") || text.contains("incidents"))
+        #expect(
+            text.contains("incidents      1, 2026-02-02T10:00:00Z to 2026-02-02T10:00:00Z")
+                || text.contains("incidents"))
         #expect(await world.run(["database", "stats", "incidents.sqlite", "--format", "json"]) == 0)
         let json = world.takeTranscript()
         #expect(json.contains("\"schema\": \"debrief/database-stats/1\""))
@@ -109,7 +111,9 @@ import Testing
         _ = await world.run(build)
         _ = world.takeTranscript()
         _ = await world.run(["database", "stats", "incidents.sqlite", "--format", "json"])
-        #expect(world.takeTranscript().components(separatedBy: "\"documents\"").last == first.components(separatedBy: "\"documents\"").last)
+        #expect(
+            world.takeTranscript().components(separatedBy: "\"documents\"").last
+                == first.components(separatedBy: "\"documents\"").last)
     }
 
     @Test(arguments: [["check"], ["stats"], ["purge", "--before", "2026-01-01"]])

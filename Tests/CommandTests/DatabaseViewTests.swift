@@ -31,8 +31,10 @@ import Testing
         var documented: Set<String> = []
         for section in sections {
             let heading = section.prefix { $0 != "\n" }
-            let views = heading.split(separator: "`").enumerated().filter { $0.offset % 2 == (heading.first == "`" ? 0 : 1) }
-                .map { String($0.element) }
+            let views = heading.split(separator: "`").enumerated().filter {
+                $0.offset % 2 == (heading.first == "`" ? 0 : 1)
+            }
+            .map { String($0.element) }
             // Of two views in one section, each has its own table.
             let body = section.components(separatedBy: "\n## ")[0]
             let tables = body.components(separatedBy: "|---|---|\n").dropFirst()

@@ -22,7 +22,8 @@ import Testing
         return bytes.range(of: Data(text.utf8)) != nil
     }
 
-    @Test func `addresses, telephone numbers, words and fields are replaced, and lines and columns stay`() async throws {
+    @Test func `addresses, telephone numbers, words and fields are replaced, and lines and columns stay`() async throws
+    {
         let export = """
             {"incidentId": "INC-1", "status": "resolved", "severity": "sev2", "incidentSummary": {"title": "Acme Bank fails",
             "description": "secret text", "detectedAt": "2026-02-02T10:00:00Z", "affectedService": "checkout"},

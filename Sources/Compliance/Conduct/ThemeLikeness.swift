@@ -74,6 +74,8 @@ package struct ThemeLikeness {
         _ theme: Int64, detected: Instant, happened: (_ theme: Int64, _ from: Instant, _ before: Instant) throws -> Bool
     ) rethrows -> Bool? {
         guard let own = themes[theme], let shelf = shelves[own.service] else { return false }
+        // Incidents that have only their service in common do not recur.
+        guard own.cause != nil || !own.words.isEmpty else { return false }
         let from = detected.advanced(bySeconds: -rule.window.wholeSeconds)
         if try happened(theme, from, detected) { return true }
         let same = (own.cause.flatMap { shelf.byCause[$0] } ?? []) + (shelf.byTitle[own.words] ?? [])

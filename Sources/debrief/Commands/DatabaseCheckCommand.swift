@@ -23,12 +23,7 @@ struct DatabaseCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await inWorld(voice) { world in
-            let opened = try world.database(database, for: .reading)
-            defer { opened.close() }
-            let (findings, statistics) = try World.guarding(database) {
-                let findings = try opened.findings()
-                return (findings, findings.isEmpty ? try opened.statistics() : nil)
-            }
+            let (findings, statistics) = try look(world)
             var sources = SourceList()
             let source = sources.add(database)
             Voice(voice, world: world, most: nil).say(
@@ -41,6 +36,24 @@ struct DatabaseCheckCommand: AsyncParsableCommand {
                         + "\(Phrasing.count(statistics.sources, "export")), \(Phrasing.count(incidents, "incident")).\n"
                 )
             }
+        }
+    }
+}
+
+extension DatabaseCheckCommand {
+    /// A file so malformed that it does not even open is a finding as well.
+    private func look(_ world: World) throws -> ([DatabaseFinding], DatabaseStatistics?) {
+        if world.kind(database) == .folder {
+            throw WorldFault(.noInput, database, "it is a folder, not an incident database")
+        }
+        do throws(StoreFault) {
+            let opened = try world.openDatabase(database, .reading)
+            defer { opened.close() }
+            let findings = try opened.findings()
+            return (findings, findings.isEmpty ? try opened.statistics() : nil)
+        } catch {
+            if case .damaged(let words) = error { return ([.file(words)], nil) }
+            throw WorldFault(error, database)
         }
     }
 }

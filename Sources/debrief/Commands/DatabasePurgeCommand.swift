@@ -46,9 +46,10 @@ struct DatabasePurgeCommand: AsyncParsableCommand {
             }
             let input = try InputOptions.parse(
                 ["--database=\(database)"] + fieldMap.map { "--field-map=\($0)" })
+            let batch = try await Batch.read([], input, judging, depth: .everything, world: world)
+            // After it was read: a file that is not there is not made.
             let opened = try world.database(database, for: .importing)
             defer { opened.close() }
-            let batch = try await Batch.read([], input, judging, depth: .everything, world: world)
             let run = PurgeRun(
                 path: database, before: moment, at: batch.edition.asOf, width: world.width, batch: batch)
             let outcome = try await World.guarding(database) { try await run.run(opened) }

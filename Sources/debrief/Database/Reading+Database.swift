@@ -84,6 +84,7 @@ extension KeptInputs {
                         .keptWarnings, "\(Phrasing.count(source.counts.warnings, "warning")) when it was imported",
                         at: at, help: "`debrief check --database` shows them"))
             }
+            if source.purged > 0 { said.append(.purged(source.purged, of: numbers[source.id] ?? SourceID(0))) }
             return said
         }
     }

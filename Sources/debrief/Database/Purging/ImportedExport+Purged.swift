@@ -24,11 +24,7 @@ extension ImportedExport {
         }
         incidents.sort { $0.incident.value.origin < $1.incident.value.origin }
         fragments.sort { $0.incident.value.origin < $1.incident.value.origin }
-        let count = purged.records.count
-        let records =
-            count == 1
-            ? "1 record was purged: its texts and names are" : "\(count) records were purged: their texts and names are"
-        diagnostics.append(Diagnostic(.purgedExport, "\(records) gone, the figures stay", at: .whole(source)))
+        diagnostics.append(.purged(purged.records.count, of: source))
     }
 
     /// An export of which all records were purged: what else stood in it stays as numbers.
@@ -43,6 +39,16 @@ extension ImportedExport {
             diagnostics = [reason]
             rejects = Array(repeating: RejectedRecord(reason), count: kept.counts.rejected)
         }
+    }
+}
+
+extension Diagnostic {
+    /// That texts of an export are gone, wherever its figures come from.
+    static func purged(_ count: Int, of source: SourceID) -> Diagnostic {
+        let records =
+            count == 1
+            ? "1 record was purged: its texts and names are" : "\(count) records were purged: their texts and names are"
+        return Diagnostic(.purgedExport, "\(records) gone, the figures stay", at: .whole(source))
     }
 }
 

@@ -46,7 +46,8 @@ struct PurgeRun {
                     kept.source, by: bytes, gaps: gaps, isBlank: kept.isBlank(without: blanks), width: width)
             }
             let numbers = Dictionary(sources.enumerated().map { ($1.id, SourceID(UInt32($0))) }) { first, _ in first }
-            let emptied = due.map { scrubbed(groups[$0], numbers) }
+            let believed = Dictionary(batch.incidents.map { (PurgeGroup.Name($0.incident), $0) }) { first, _ in first }
+            let emptied = due.map { scrubbed(groups[$0], numbers, believed) }
             var outcome = try session.apply(emptied, recurrence: recurrence())
             outcome.heldBack = groups.count - due.count
             guard !due.isEmpty else {
@@ -78,11 +79,14 @@ struct PurgeRun {
         }
     }
 
-    private func scrubbed(_ group: PurgeGroup, _ numbers: [Int64: SourceID]) -> PurgeGroup {
+    private func scrubbed(
+        _ group: PurgeGroup, _ numbers: [Int64: SourceID], _ believed: [PurgeGroup.Name: AssessedIncident]
+    ) -> PurgeGroup {
         var group = group
-        keepInferences(in: &group, numbers)
+        keepInferences(in: &group, numbers, believed)
         let responders = batch.edition.policy.responders
-        var scrubbing = Scrubbing(group.entries.map(\.record.incident)) { responders.word(in: $0) }
+        let accounts = group.incidents.flatMap { believed[$0]?.incident.accounts ?? [] }
+        var scrubbing = Scrubbing(group.entries.map(\.record.incident), known: accounts) { responders.word(in: $0) }
         for place in group.entries.indices {
             let incident = scrubbing.scrubbed(group.entries[place].record.incident)
             group.entries[place].record.incident = SharedIncident(incident)
@@ -92,10 +96,11 @@ struct PurgeRun {
 
     /// A milestone that was inferred from a journal entry of another record stays with that record, for the words that it
     /// was inferred from go.
-    private func keepInferences(in group: inout PurgeGroup, _ numbers: [Int64: SourceID]) {
+    private func keepInferences(
+        in group: inout PurgeGroup, _ numbers: [Int64: SourceID], _ believed: [PurgeGroup.Name: AssessedIncident]
+    ) {
         guard group.entries.count > 1 else { return }
-        let names = Set(group.incidents)
-        for assessed in batch.incidents where names.contains(PurgeGroup.Name(assessed.incident)) {
+        for assessed in group.incidents.compactMap({ believed[$0] }) {
             for mark in assessed.incident.milestones.marks where mark.knowledge != .recorded {
                 let holds = { (incident: Incident) in incident.milestones[mark.milestone]?.instant == mark.instant }
                 guard !group.entries.contains(where: { holds($0.record.incident.value) }) else { continue }
