@@ -139,7 +139,6 @@ final class Batch {
         fieldMaps = setting.fieldMaps.maps
         rejects = reading.rejects
         purged = reading.purged
-        database = setting.database
         sharedIDs = reading.sharedIDs
         depth = setting.depth
         ledger = reading.ledger

@@ -11,13 +11,6 @@ package enum DiagnosticCatalog {
         (DiagnosticCode.syntaxCodes + DiagnosticCode.importingCodes + DiagnosticCode.complianceCodes
         + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.draftCodes
         + DiagnosticCode.auditCodes + databaseCodes + [.editedPage, .world, .noSuchIncident])
-        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + DiagnosticCode.auditCodes
-        + [.editedPage, .world, .noSuchIncident])
-        + DiagnosticCode.typesettingCodes + DiagnosticCode.reportingCodes + [
-            .databaseMalformed, .databaseDangling, .databaseExportChanged, .databaseCounts, .databaseRecords,
-            .documentsNotNoted, .purgedExport, .keptRejects, .purgedIncident, .purgeHeldBack,
-            .editedPage, .world, .noSuchIncident, .importedBefore, .readAnew, .keptErrors, .keptWarnings,
-        ])
         .sorted { $0.id < $1.id }
 
     private static let databaseCodes: [DiagnosticCode] = [

@@ -39,7 +39,8 @@ struct PackWorld {
             write: { path, _ throws(WorldFault) in throw WorldFault(.cannotWrite, path, "a pack is only read") },
             say: { _ in }, complain: { _ in }, now: { Instant(seconds: 0) },
             openDatabase: { _, _ throws(StoreFault) in throw StoreFault.missing },
-            backUp: { _, path in throw WorldFault(.cannotWrite, path, "a pack is only read") }, leave: { _ in }, environment: [:],
+            backUp: { _, path in throw WorldFault(.cannotWrite, path, "a pack is only read") }, leave: { _ in },
+            environment: [:],
             isTerminal: false, width: width)
     }
 }

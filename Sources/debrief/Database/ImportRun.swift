@@ -185,8 +185,9 @@ final class ImportRun {
                 let importer = importer.reading(source.reading)
                 let number = SourceID(UInt32(truncatingIfNeeded: source.id))
                 let read = await importer.read(source, text, PurgedPart(gapsOf: part), source: number)
-                var rows = KeptPart(read)
-                rows.records += part.records.map(KeptPart.Entry.init)
+                var rows = KeptPart(read, judgedBy: judge)
+                for place in rows.records.indices { rows.records[place].actions = [] }
+                rows.records += KeptPart.Entry.judged(part.records, by: judge)
                 try session.keep(rows, of: source.id)
                 continue
             }

@@ -20,9 +20,14 @@ extension KeptPart {
 }
 
 extension KeptPart.Entry {
-    /// A record that was purged, under the names by which others find it.
-    init(_ kept: KeptRecord) {
-        self.init(kept, names: ImportedIncident(kept).joiningTexts)
+    /// Records that were purged, under the names by which others find them.
+    static func judged(_ kept: [KeptRecord], by judge: Assessor) -> [Self] {
+        let judged = judge.assess(kept.map(\.incident))
+        return zip(kept, judged).map { record, assessed in
+            var entry = Self(record, names: ImportedIncident(record).joiningTexts)
+            entry.verdicts = assessed.keptVerdicts
+            return entry
+        }
     }
 
     fileprivate init(_ record: ImportedIncident, role: KeptRecord.Role) {
