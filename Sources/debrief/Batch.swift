@@ -39,8 +39,6 @@ final class Batch {
     var dated: DatedVerdicts?
     /// Which incidents of the run happened before.
     var recurrence: Recurrence
-    /// The database that was read, if any.
-    var database: String?
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
