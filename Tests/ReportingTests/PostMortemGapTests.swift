@@ -12,7 +12,7 @@ struct PostMortemGapTests {
         var room = try Stage.newsroom()
         let all = try (others + [incident]).map { try Stage.assess($0) }
         room.precedents = Precedents(
-            Recurrence.find(in: all, by: try Stage.policy().conduct.recurrence), among: all)
+            Recurrence.find(in: all.map(\.incident), by: try Stage.policy().conduct.recurrence), among: all)
         return try #require(room.postMortem(try Stage.assess(incident), formats: [.md]).first).contents
     }
 
