@@ -45,7 +45,8 @@ final class ImportRun {
         // Actions are told in words that figures do not need.
         let run = ImportRun(
             Importer(gate: gate, sourceZone: nil, depth: .everything, width: world.width, dialects: fieldMaps.dialects),
-            Assessor(book: configuration.policies, asOf: asOf), redaction: policy.redaction, sources: sources, world: world)
+            Assessor(book: configuration.policies, asOf: asOf), redaction: policy.redaction, sources: sources,
+            world: world)
         run.inputs = texts
         run.diagnostics = configuration.diagnostics + fieldMaps.diagnostics
         let database = try world.database(path, for: .importing)
