@@ -46,6 +46,19 @@ struct ActionListTests {
         #expect(items.map(\.isOverdue) == [isOverdue, false])
     }
 
+    @Test(
+        "A duty that the export lists itself, in the same words and still open, is listed once",
+        arguments: [
+            ("Hold the post-mortem", ActionItem.State.open, 1), ("hold the Post-Mortem", .open, 1),
+            ("Hold the post-mortem", .done, 2), ("Hold a post-mortem", .open, 2),
+        ])
+    func toldDuty(text: String, state: ActionItem.State, count: Int) throws {
+        var incident = Stage.full()
+        incident.actions = [item(text, "Engineering", .at(Stage.day(20, 0)), state)]
+        let items = try list([incident]).items.filter { $0.text.lowercased().hasSuffix("post-mortem") }
+        #expect(items.count == count)
+    }
+
     @Test("“Upon resolution” is the moment of the resolution, once there is one")
     func uponResolution() throws {
         let due = ActionItem.Due.when(.resolved, words: "Upon resolution")

@@ -82,7 +82,7 @@ struct PostMortemGapTests {
     @Test("An action keeps its id wherever it stands, and two of the same words have two")
     func ids() throws {
         func ids(_ incident: Incident) throws -> [String] {
-            PostMortem(edition: try Stage.edition(), assessed: try Stage.assess(incident)).actionIDs
+            PostMortem(edition: try Stage.edition(), assessed: try Stage.assess(incident)).listedActions.map(\.id)
         }
         var incident = Stage.full()
         let before = try ids(incident)

@@ -23,7 +23,7 @@ struct PostMortemTests {
             "| Time to acknowledge | detected | triaged | 2 min | 15 min | **met** |",
             "| Time to resolve | detected | resolved | 4 h 10 min 50 s | 4 h | **breached** by 10 min 50 s |",
             "| Time to mitigate | detected | mitigated | 17 min | none | no target |",
-            "; Time to resolve, 480, 15530, 14400, 4 h 10 min 50 s of 4 h late by 10 min 50 s -->",
+            "; Time to resolve, 480, 15530, 14400, 4 h 10 min 50 s of 4 h is 10 min 50 s too late -->",
             "- Customer impact: 25 min, “started” to “mitigated” (exports/one.json:9 and exports/one.json:55)",
             "- Time in Sev2: 4 h 10 min 50 s, 2024-02-15 14:23 to 18:33 UTC (exports/one.json:4)",
             "incident: \"INC-2024-0215-001\"\nseverity: \"sev2\"\nservice: \"api-gateway\"",

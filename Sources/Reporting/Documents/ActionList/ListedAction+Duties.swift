@@ -12,15 +12,17 @@ extension ListedAction {
         let edition = edition.judging(assessed)
         let conduct = IncidentConduct(
             assessed, policy: edition.policy, recurrence: recurrence, asOf: edition.asOf, usage: edition.usage)
-        var items = actions(of: assessed, edition)
+        let actions = actions(of: assessed, edition)
+        var items = actions
         var past = 0
         let review = postMortem(assessed, edition)
-        if let review { items.append(review) }
+        if let review, !review.isTold(by: actions) { items.append(review) }
         for item in conduct.duties.owed where item.duty != .postMortem || review == nil {
             if item.duty.isToCustomers, edition.isTooLateForCustomers(assessed.incident) {
                 past += 1
             } else {
-                items.append(duty(item, assessed, edition))
+                let duty = duty(item, assessed, edition)
+                if !duty.isTold(by: actions) { items.append(duty) }
             }
         }
         return (items, past)

@@ -60,8 +60,14 @@ package struct ListedAction: Sendable, Equatable {
     /// The items of an incident in the export's order, then the post-mortem while it is owed.
     package static func all(of assessed: AssessedIncident, edition: Edition) -> [ListedAction] {
         let edition = edition.judging(assessed)
-        let duties = [postMortem(assessed, edition)].compactMap { $0 }
-        return actions(of: assessed, edition) + duties
+        let actions = actions(of: assessed, edition)
+        return actions + [postMortem(assessed, edition)].compactMap { $0 }.filter { !$0.isTold(by: actions) }
+    }
+
+    /// Whether the export lists the same thing itself, in the same words, and it is still to be done: one is enough.
+    func isTold(by actions: [ListedAction]) -> Bool {
+        let words = text.lowercased()
+        return actions.contains { $0.state == .open && $0.text.lowercased() == words }
     }
 
     static func actions(of assessed: AssessedIncident, _ edition: Edition) -> [ListedAction] {

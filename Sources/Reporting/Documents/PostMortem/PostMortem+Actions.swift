@@ -5,9 +5,9 @@ import Typesetting
 /// "Action items" of one incident, its own duties included: a table that people edit, whose rows keep their ids.
 extension PostMortem {
     var actions: [Context] {
-        zip(listedActions, actionIDs).map { action, id in
+        listedActions.map { action in
             guard case .group(var members) = action.context(edition) else { return .absent }
-            members["id"] = .text(id)
+            members["id"] = .text(action.id)
             members["isDone"] = .flag(action.state != .open)
             members["hasOwner"] = .flag(action.owner != nil)
             members["remark"] = .text(remark(action))
@@ -22,15 +22,4 @@ extension PostMortem {
     }
 
     var listedActions: [ListedAction] { ListedAction.all(of: assessed, edition: edition) }
-
-    /// An id for each action, made of its words: it stays the same while the words do, wherever the action stands.
-    var actionIDs: [String] {
-        var used: [String: Int] = [:]
-        return listedActions.map { action in
-            let id = (action.isDuty ? "d-" : "a-") + SHA256Digest(of: Array(action.text.utf8)).hex.prefix(6)
-            used[id, default: 0] += 1
-            let count = used[id] ?? 1
-            return count > 1 ? "\(id)-\(count)" : id
-        }
-    }
 }

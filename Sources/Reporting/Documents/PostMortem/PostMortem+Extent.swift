@@ -12,11 +12,13 @@ extension PostMortem {
         guard let start = marks[.started], let end = marks[.mitigated] ?? marks[.resolved],
             let seconds = marks.seconds(from: .started, to: end.milestone)
         else { return [] }
+        // Both may stand in one line.
+        let places = [start, end].map { edition.address($0.origin) }
         return [
             [
                 "name": .text(phrasing.phrases("extent.impact")), "value": .text(Phrasing.duration(seconds)),
                 "span": .text(phrasing.phrases("extent.span", ["start": "started", "end": end.milestone.rawValue])),
-                "address": .text(Phrasing.list([edition.address(start.origin), edition.address(end.origin)])),
+                "address": .text(Phrasing.list(places[0] == places[1] ? [places[0]] : places)),
             ]
         ]
     }

@@ -8,7 +8,7 @@ extension PostMortem {
     var json: JSONDocument {
         [
             "actions": .array(
-                zip(listedActions, actionIDs).map { $0.json(edition).adding(["id": .string($1)]) }),
+                listedActions.map { $0.json(edition).adding(["id": .string($0.id)]) }),
             "asOf": .instant(edition.asOf),
             "clocks": .array(assessed.verdicts.map(json)),
             "conduct": conductJSON,
