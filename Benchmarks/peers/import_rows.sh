@@ -10,7 +10,7 @@ rm -f "$database"
 sqlite3 "$database" <<SQL
 CREATE TABLE row (record TEXT);
 .mode ascii
-.separator "\x1f" "\n"
+.separator "\037" "\n"
 .import $export row
 CREATE INDEX row_id ON row (json_extract(record, '\$.incidentId'));
 SQL

@@ -244,7 +244,7 @@ struct SLAReportTests {
         #expect(periods.count == 4)
     }
 
-    @Test("Duties that are late are counted over the whole run, with the one that has waited longest")
+    @Test("Duties that are late are counted, with the one that has waited longest")
     func duties() throws {
         let now = Stage.moment(2024, 2, 20, 0, 0)
         var other = incident("INC-1", .sev1, minutes: 60)
@@ -263,6 +263,21 @@ struct SLAReportTests {
         #expect(page.contains("| Action items | 1 | 1 | INC-1, by 4 d 12 h |"))
         let actions = try #require(document.duties.last)
         #expect(actions.clock == nil && actions.count == 1)
+    }
+
+    @Test(
+        "Duties of an incident are counted that was resolved since the first period of the report, not before",
+        arguments: [1, 4])
+    func dutiesSince(periods: Int) throws {
+        let all = try [Stage.assess(incident("INC-1", .sev1, minutes: 60), asOf: Stage.moment(2024, 3, 20, 0, 0))]
+        let edition = try Stage.edition(asOf: Stage.moment(2024, 3, 20, 0, 0))
+        let weeks = try #require(PeriodName(week: "2024-W10")).run(of: periods).map { $0.period(in: .utc) }
+        let report = PeriodReportBuilder.make(
+            from: all, period: weeks[periods - 1], cohort: .resolved, asOf: edition.asOf, policy: edition.policy,
+            series: weeks)
+        let document = SLAReport(edition: edition, report: report, all: all, counts: Stage.counts, paths: PagePaths())
+        #expect(document.duties.isEmpty == (periods == 1))
+        #expect(document.duties.allSatisfy { $0.ofCohort == 0 })
     }
 
     @Test("Ten thousand incidents make a page of the size of a page")

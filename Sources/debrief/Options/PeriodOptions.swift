@@ -42,9 +42,13 @@ struct PeriodOptions: ParsableArguments {
         return .lastFullWeek(before: asOf, in: zone)
     }
 
-    /// The earliest moment from which on incidents matter for a report: all of them, for the report also counts the duties
-    /// that are overdue of any incident, however long ago it was resolved.
-    func reach(asOf: Instant, in zone: Zone) throws -> Instant { Instant(microseconds: .min) }
+    /// The earliest moment from which on incidents matter for a report: the beginning of the period that it compares with,
+    /// and of the first of its run chart, but not after the report moment (``PeriodReport/reach(asOf:)``).
+    func reach(asOf: Instant, in zone: Zone) throws -> Instant {
+        let name = try period(asOf: asOf, in: zone)
+        let periods = name.run(of: Batch.periodsInARow) + [name.previous, name]
+        return periods.map { $0.period(in: zone).start }.reduce(asOf, min)
+    }
 
     private func named(_ period: PeriodName?, _ text: String, _ expected: String) throws -> PeriodName {
         guard let period else { throw ValidationError("“\(text)” is no period; expected \(expected)") }

@@ -3,14 +3,16 @@ import Diagnostics
 import IncidentModel
 import Typesetting
 
-/// What is owed after incidents and late at the report moment, over the whole run: post-mortems, mails, calls, action
-/// items.
+/// What is owed after incidents and late at the report moment: post-mortems, mails, calls, action items.
+///
+/// Of incidents that are not resolved, or were detected or resolved since the first of the periods that the report shows:
+/// what is owed of older ones stands on the action list, and a report need not look at every incident there ever was.
 extension SLAReport {
     struct Duty {
         /// ``Clock/id``; `nil` for action items.
         var clock: String?
         var title: String
-        /// Late in the whole run.
+        /// Late in all.
         var count = 0
         /// Late for incidents of the cohort.
         var ofCohort = 0
@@ -29,7 +31,8 @@ extension SLAReport {
         var duties = edition.book.clocks.filter(\.isDuty).map { Duty(clock: $0.id, title: $0.title) }
         var actions = Duty(clock: nil, title: phrases("sla.duty.actions"))
         let members = Set(cohort)
-        for place in all.indices {
+        let reach = report.reach(asOf: edition.asOf)
+        for place in all.indices where all[place].incident.milestones.matter(since: reach) {
             let isOfCohort = members.contains(place)
             // By index: a copy of a judged clock would count references to all its parts.
             for clock in all[place].verdicts.indices {
@@ -69,4 +72,21 @@ extension SLAReport {
 extension Clock {
     /// Whether it begins when the incident is over for customers: something owed afterwards.
     var isDuty: Bool { start.milestone.map { $0.ordinal >= Milestone.mitigated.ordinal } ?? false }
+}
+
+extension PeriodReport {
+    /// The moment from which on incidents matter for it: the beginning of its earliest period, or the report moment where
+    /// that is sooner.
+    func reach(asOf: Instant) -> Instant {
+        (series?.points ?? []).map(\.period.start).reduce(min(period.start, asOf), min)
+    }
+}
+
+extension Milestones {
+    /// Whether the incident is not resolved, or was detected or resolved at a moment or after it. A database selects
+    /// incidents by the same condition.
+    fileprivate func matter(since moment: Instant) -> Bool {
+        guard let resolved = instant(of: .resolved), resolved < moment else { return true }
+        return instant(of: .detected).map { $0 >= moment } ?? false
+    }
 }
