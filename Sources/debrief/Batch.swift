@@ -16,6 +16,8 @@ import Typesetting
 final class Batch {
     var sources: SourceList
     var inputs: [SourceID: InputText]
+    /// What its exports are called, and where they come from.
+    var exports: [SourceID: RunInput]
     /// In the order in which things were said.
     var diagnostics: [Diagnostic]
     var rejects: [RejectedRecord]
@@ -50,13 +52,15 @@ final class Batch {
     ///
     /// `reach` is for figures of a period: the earliest moment from which on incidents matter for them. Of a database
     /// alone only those are looked at then, where that gives the same figures.
+    ///
+    /// `history` stands for a database that is not at hand: inputs that it names are read as they were read from there.
     static func read(
         _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World,
-        reach: ((_ asOf: Instant, Zone) throws -> Instant)? = nil
+        history: InputHistory? = nil, reach: ((_ asOf: Instant, Zone) throws -> Instant)? = nil
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
-        try input.require(arguments)
+        if history == nil { try input.require(arguments) }
         let sourceZone = try input.sourceZone()
         let knownOn = try input.knownOn(in: zone)
         let paths = try InputFinder.inputs(arguments, in: world)
@@ -64,8 +68,12 @@ final class Batch {
         defer { kept?.database.close() }
 
         var sources = SourceList()
-        let keptIDs = (kept?.sources ?? []).map { sources.add($0.name) }
-        let ids = paths.map { sources.add($0 == "-" ? "standard input" : $0) }
+        let named =
+            (kept?.sources ?? []).map { RunInput($0) }
+            + paths.map { history?.inputs[$0] ?? RunInput(argument: $0) }
+        let all = named.map { sources.add($0.name) }
+        let keptIDs = Array(all.prefix(named.count - paths.count))
+        let ids = Array(all.dropFirst(keptIDs.count))
         let configuration = try Configuration.read(judging, into: &sources, world: world)
 
         // How exports are read does not depend on when an incident was.
@@ -82,6 +90,7 @@ final class Batch {
             fieldMaps: fieldMaps, zone: zone, asOf: asOf, replay: try judging.replayMoment(in: zone), depth: depth,
             width: world.width, sources: sources, inputs: inputs, configuration: configuration)
         setting.database = input.database
+        setting.exports = Dictionary(zip(all, named)) { first, _ in first }
         let answers = try kept?.recurrence() ?? []
         if let kept, let reach, paths.isEmpty, joins == nil, knownOn == nil {
             let digest = GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })
@@ -94,26 +103,29 @@ final class Batch {
             }
         }
         var exports: [ImportedExport] = []
-        var turns: [Int] = []
         if let kept {
             for (export, id) in zip(kept.sources, keptIDs) {
                 let text = try kept.text(of: export)
                 inputs[id] = text
                 exports.append(try await kept.read(export, text, source: id, by: importer))
-                turns.append(Int(export.turn))
             }
         }
-        for (path, id) in zip(paths, ids) {
+        for (place, (path, id)) in zip(paths, ids).enumerated() {
             let text = try world.open(path)
             inputs[id] = text
-            if let kept, kept.holds(text) {
+            if let imported = named[keptIDs.count + place].imported {
+                exports.append(await importer.read(text, source: id, as: imported.reading))
+            } else if let kept, kept.holds(text) {
                 exports.append(ImportedExport(source: id, knownFrom: kept.database.path))
+            } else if let history, history.holds(text) {
+                exports.append(ImportedExport(source: id, knownFrom: history.database))
             } else {
                 exports.append(await importer.read(text, source: id, as: forced))
             }
-            turns.append(Int.max)
         }
-        if kept != nil { exports = Supersession(exports, turns: turns).applied(to: exports) }
+        if kept != nil || history != nil {
+            exports = Supersession(exports, turns: named.map(\.turn)).applied(to: exports)
+        }
         let whole = await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width)
         whole.recurrence = whole.recurrence.holding(answers)
         return await Batch(whole, setting.with(sources, inputs))
@@ -155,6 +167,7 @@ final class Batch {
         diagnostics += Self.olderThanPolicies(incidents, own)
         sources = setting.sources
         inputs = setting.inputs
+        exports = setting.exports
         zone = setting.zone
         templates = setting.configuration.templates
         edition = Edition(
@@ -195,6 +208,7 @@ private final class Setting {
     let configuration: Configuration
     /// The database that is read, if any.
     var database: String?
+    var exports: [SourceID: RunInput] = [:]
     var diagnostics: [Diagnostic] = []
 
     init(

@@ -1,10 +1,11 @@
 package import Diagnostics
+import Reporting
 
 extension DiagnosticCode {
     /// What a check of a pack can find.
     package static let auditCodes: [DiagnosticCode] = [
         auditAdditional, auditChanged, auditExport, auditFact, auditIncident, auditManifest, auditMissing, auditPage,
-        auditPolicy, auditProgram, auditRecord, auditUnreadable, auditUnsafe, auditVerdict,
+        auditPolicy, auditProgram, auditPurged, auditRecord, auditUnreadable, auditUnsafe, auditVerdict,
     ]
 
     static let auditChanged = DiagnosticCode(
@@ -85,4 +86,20 @@ extension DiagnosticCode {
         Versions may word a page differently, so pages and tables are not compared byte by byte. The population, the \
         facts and every verdict are derived and compared all the same. For a full check use the version that made it.
         """)
+    static let auditPurged = DiagnosticCode(
+        "audit-purged", .error, "no pack can be made of a database whose records were purged",
+        """
+        A pack holds every export as it was read, so that every verdict can be derived again. `debrief database purge` \
+        took texts of records away, and what is left shows the figures without what they rest on. Make the pack of the \
+        exports themselves, if somebody still keeps them, or of a backup from before the purge.
+        """)
+}
+
+extension Diagnostic {
+    static func purgedEvidence(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .auditPurged,
+            "\(Phrasing.count(count, "record")) of the database \(count == 1 ? "was" : "were") purged: a pack would lack the evidence"
+        )
+    }
 }

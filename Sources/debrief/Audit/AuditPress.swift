@@ -19,13 +19,14 @@ final class AuditPress {
     init(_ request: AuditRequest, world: World) async throws {
         let texts = try AuditTexts.read(request, world: world)
         let batch = try await Batch.read(
-            request.exports, request.input, request.judging, depth: .everything, world: world)
+            request.exports, request.input, request.judging, depth: .everything, world: world,
+            history: request.history)
+        guard batch.purged.isEmpty else { throw AuditRequest.Fault.purged(batch.purged.count) }
         self.batch = batch
         let name = request.period ?? .lastFullWeek(before: batch.edition.asOf, in: batch.zone)
         let period = name.period(in: batch.zone)
         let population = Population(of: batch.incidents, in: period, asOf: batch.edition.asOf)
-        let arguments = try InputFinder.inputs(request.exports, in: world)
-        let exports = Self.exports(of: batch, arguments)
+        let exports = Self.exports(of: batch)
         let kept = Self.texts(of: batch, request, texts)
         let scope = AuditScope(
             period: period, sampleSize: request.sample, seed: request.seed,
@@ -51,15 +52,15 @@ final class AuditPress {
         self.files = files
     }
 
-    private static func exports(of batch: Batch, _ arguments: [String]) -> [AuditExport] {
+    private static func exports(of batch: Batch) -> [AuditExport] {
         batch.ledger.inputs.enumerated().compactMap { place, input in
-            guard let text = batch.inputs[input.source] else { return nil }
-            let name = batch.sources.name(of: input.source)
+            guard let text = batch.inputs[input.source], let export = batch.exports[input.source] else { return nil }
             return AuditExport(
-                source: input.source, argument: place < arguments.count ? arguments[place] : name, name: name,
-                file: "evidence/exports/\(padded(place + 1, 3))-\(Self.fileName(name))",
+                source: input.source, argument: export.argument, name: export.name,
+                file: "evidence/exports/\(padded(place + 1, 3))-\(Self.fileName(export.name))",
                 sha256: text.withUnsafeBytes { SHA256Digest(of: $0).hex }, bytes: text.count,
-                system: input.dialect.flatMap { batch.dialects.dialect(named: $0)?.system })
+                system: input.dialect.flatMap { batch.dialects.dialect(named: $0)?.system },
+                imported: export.imported)
         }
     }
 
@@ -115,7 +116,7 @@ final class AuditPress {
         let (input, judging) = (request.input, request.judging)
         func one(_ value: String?) -> [String] { value.map { [$0] } ?? [] }
         func names(_ kind: AuditText.Kind) -> [String] { texts.filter { $0.kind == kind }.map(\.name) }
-        return [
+        var options: [AuditScope.Option] = [
             .init("as-of", [batch.edition.asOf.rfc3339]), .init("controls", names(.controls)),
             .init("dialect", one(input.dialect)), .init("encoding", [input.encoding.name]),
             .init("field-map", input.fieldMap), .init("joins", one(input.joins)),
@@ -125,6 +126,13 @@ final class AuditPress {
             .init("seed", [String(request.seed)]), .init("source-time-zone", one(input.sourceTimeZone)),
             .init("templates", one(judging.templates)), .init("time-zone", [judging.timeZone]),
         ]
+        // Only there where it was given: data of packs from exports alone say no word of databases.
+        if let database = request.history?.database ?? input.database {
+            options.append(.init("as-known-on", one(request.history?.asKnownOn ?? input.asKnownOn)))
+            options.append(.init("database", [database]))
+            options.sort { $0.name < $1.name }
+        }
+        return options
     }
 
     private static func remarks(_ diagnostics: [Diagnostic]) -> [(code: String, count: Int)] {

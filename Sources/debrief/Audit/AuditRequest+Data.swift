@@ -1,6 +1,9 @@
 import ArgumentParser
 import Compliance
+import Diagnostics
 import IncidentModel
+import Reporting
+import Syntax
 
 extension AuditRequest {
     /// The request that a pack was made by, as its data tells it. Only known options are taken from it, and what they name
@@ -21,9 +24,9 @@ extension AuditRequest {
         guard let sample = Int(try one("sample")), sample >= 0, let seed = UInt64(try one("seed")) else {
             throw ValidationError("the sample of the pack has no size or no seed")
         }
-        guard !data.exports.isEmpty else { throw ValidationError("the pack names no export") }
+        guard !data.exports.isEmpty || data.database != nil else { throw ValidationError("the pack names no export") }
         self.init(
-            exports: data.exports.map(\.name),
+            exports: data.exports.map(data.path),
             input: try InputOptions.parse(
                 arguments(["dialect", "source-time-zone", "encoding", "joins", "field-map"])),
             judging: try JudgingOptions.parse(
@@ -31,6 +34,29 @@ extension AuditRequest {
             period: period, sample: sample, seed: seed, regimes: values("regime"), controls: values("controls").first,
             notifications: values("notifications").first)
         self.previous = previous
+        history = try data.database.map { try InputHistory($0, data) }
+    }
+}
+
+extension InputHistory {
+    fileprivate init(_ database: String, _ data: PackData) throws {
+        for imported in data.exports.compactMap(\.imported) {
+            guard TextEncoding(named: imported.encoding) != nil else {
+                throw ValidationError(
+                    "an export of the pack was read in “\(visible(imported.encoding))”, which is no encoding")
+            }
+            _ = try imported.timeZone.map(zone(named:))
+        }
+        self.init(
+            database: database, asKnownOn: data.options["as-known-on"]?.first,
+            inputs: Dictionary(
+                data.exports.map { export in
+                    (
+                        data.path(of: export),
+                        RunInput(argument: export.name, name: export.title, imported: export.imported)
+                    )
+                }
+            ) { first, _ in first })
     }
 }
 

@@ -18,8 +18,12 @@ struct AuditRequest {
     var notifications: String?
     /// The data of an earlier pack to compare with.
     var previous: PackData?
+    /// Of a pack that is made again: the database that the first one was made of.
+    var history: InputHistory?
 
     enum Fault: Error {
         case noRegime(String, [String])
+        /// How many records of the database were purged.
+        case purged(Int)
     }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import IncidentModel
 import Reporting
 import Syntax
 
@@ -26,7 +27,17 @@ struct PackData: Sendable {
         var kind: String
         var file: String
         var sha256: String
+        /// What pages call an export; empty for another text.
+        var title = ""
+        /// The import that an export came with.
+        var imported: AuditImport?
     }
+
+    /// The database that the pack was made of; `nil` for a pack of exports alone.
+    var database: String? { options["database"]?.first }
+
+    /// What leads to an export when the pack is made again. Exports of a database may share a name, files of a pack do not.
+    func path(of export: Kept) -> String { database == nil ? export.name : export.file }
 
     /// Why a text is no data of a pack.
     struct Fault: Error {
@@ -65,7 +76,12 @@ struct PackData: Sendable {
         for member in record.inner(Field.options)?.members ?? [] {
             options[member.name] = record.list(FieldPath(steps: ["options", member.name])).compactMap(\.ownText?.value)
         }
-        exports = record.list(Field.exports).map { Kept($0, name: Field.argument, kind: "") }
+        exports = record.list(Field.exports).map { export in
+            var kept = Kept(export, name: Field.argument, kind: "")
+            kept.title = export.text(Field.name)?.value ?? ""
+            kept.imported = export.inner(Field.imported).flatMap { AuditImport($0) }
+            return kept
+        }
         texts = record.list(Field.texts).map { Kept($0, name: Field.name, kind: $0.text(Field.kind)?.value ?? "") }
         policies = record.list(Field.policies).compactMap { $0.text(Field.sha256)?.value }
         for incident in record.list(Field.incidents) { facts.add(incident) }
@@ -77,6 +93,19 @@ extension PackData.Kept {
         self.init(
             name: record.text(name)?.value ?? "", kind: kind, file: record.text(Field.file)?.value ?? "",
             sha256: record.text(Field.sha256)?.value ?? "")
+    }
+}
+
+extension AuditImport {
+    /// `nil` where the number or the moment is missing: the pack that is made again then has no such import, and differs.
+    fileprivate init?(_ record: RecordReader) {
+        guard let turn = record.integer(Field.turn)?.value,
+            let imported = record.text(Field.importedAt).flatMap({ moment($0.value, in: .utc) })
+        else { return nil }
+        self.init(
+            turn: turn, imported: imported, sha256: record.text(Field.sha256)?.value ?? "",
+            dialect: record.text(Field.dialect)?.value, encoding: record.text(Field.encoding)?.value ?? "",
+            timeZone: record.text(Field.timeZone)?.value)
     }
 }
 
@@ -119,12 +148,16 @@ private enum Field {
     static let argument: FieldPath = "argument"
     static let asOf: FieldPath = "asOf"
     static let at: FieldPath = "at"
+    static let dialect: FieldPath = "dialect"
     static let due: FieldPath = "due"
     static let elapsedSeconds: FieldPath = "elapsedSeconds"
+    static let encoding: FieldPath = "encoding"
     static let evidence: FieldPath = "evidence"
     static let exports: FieldPath = "exports"
     static let file: FieldPath = "file"
     static let id: FieldPath = "id"
+    static let imported: FieldPath = "import"
+    static let importedAt: FieldPath = "imported"
     static let incidents: FieldPath = "incidents"
     static let instance: FieldPath = "instance"
     static let key: FieldPath = "key"
@@ -149,6 +182,8 @@ private enum Field {
     static let stopAt: FieldPath = "stop.at"
     static let system: FieldPath = "system"
     static let texts: FieldPath = "texts"
+    static let timeZone: FieldPath = "timeZone"
+    static let turn: FieldPath = "turn"
     static let verdict: FieldPath = "verdict"
 }
 

@@ -49,7 +49,7 @@ struct PackInspection {
                 let place = fault.origin.map { broken.sources.lineAddress(of: $0) + ": " } ?? ""
                 unreadable("\(place)\(fault.message)")
             }
-        } catch is AuditRequest.Fault {
+        } catch AuditRequest.Fault.noRegime {
             unreadable("it names a regime that its own texts do not have")
         } catch {
             unreadable(InputOptions.message(for: error))

@@ -11,7 +11,9 @@ struct PackWorld {
 
     init(_ folder: PackFolder, _ data: PackData) {
         self.folder = folder
-        files = Dictionary((data.exports + data.texts).map { ($0.name, $0.file) }) { first, _ in first }
+        files = Dictionary(
+            data.exports.map { (data.path(of: $0), $0.file) } + data.texts.map { ($0.name, $0.file) }
+        ) { first, _ in first }
     }
 
     func world(width: Int) -> World {

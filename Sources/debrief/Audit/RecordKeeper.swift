@@ -29,8 +29,10 @@ struct RecordKeeper {
         for input in batch.ledger.inputs {
             guard let origins = wanted[input.source], let text = batch.inputs[input.source], let name = input.dialect
             else { continue }
+            let own = batch.exports[input.source]?.imported.flatMap { TextEncoding(named: $0.encoding) }
             texts[input.source] = await batch.dialects.texts(
-                of: text, source: input.source, dialect: name, encoding: encoding, width: width, at: origins)
+                of: text, source: input.source, dialect: name, encoding: own ?? encoding, width: width,
+                at: origins)
         }
         return zip(population.members, tellers).map { member, tellers in
             records(tellers, in: texts, folder: paths.evidenceFolder(member.assessed.incident))

@@ -19,7 +19,7 @@ struct AuditPackCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
-    var exports: [String]
+    var exports: [String] = []
 
     @OptionGroup(title: "Period") var period: PeriodOptions
 
@@ -66,12 +66,17 @@ struct AuditPackCommand: AsyncParsableCommand {
                 try finish(press, manifest, world)
             } catch AuditRequest.Fault.noRegime(let name, let known) {
                 throw ValidationError("there is no regime “\(visible(name))”; there are \(Phrasing.list(known))")
+            } catch AuditRequest.Fault.purged(let count) {
+                throw refusal(.purgedEvidence(count), world)
             } catch let fault as PackData.Fault {
-                world.complain(
-                    DiagnosticPrinter(style: .text, color: false, sources: SourceList()).print(fault.diagnostic))
-                throw ExitStatus.dataRejected
+                throw refusal(fault.diagnostic, world)
             }
         }
+    }
+
+    private func refusal(_ diagnostic: Diagnostic, _ world: World) -> ExitCode {
+        world.complain(DiagnosticPrinter(style: .text, color: false, sources: SourceList()).print(diagnostic))
+        return ExitStatus.dataRejected
     }
 
     private func checkFolder(_ world: World) throws {

@@ -35,13 +35,11 @@ struct KeptInputs {
     func read(
         _ export: KeptSource, _ text: InputText, source: SourceID, by importer: Importer
     ) async throws -> ImportedExport {
-        let importer = importer.reading(export.reading)
         if export.purged > 0 {
             let part = try World.guarding(path) { try database.purged(of: export, as: source) }
-            return await importer.read(export, text, part, source: source)
+            return await importer.reading(export.reading).read(export, text, part, source: source)
         }
-        let forced = export.reading.dialect.flatMap(importer.dialects.dialect(named:))
-        return await importer.read(text, source: source, as: forced)
+        return await importer.read(text, source: source, as: export.reading)
     }
 }
 

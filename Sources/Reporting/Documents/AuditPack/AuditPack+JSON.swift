@@ -51,13 +51,22 @@ extension AuditPack {
     func json(_ export: AuditExport) -> JSONDocument {
         let input = ledger.inputs.first { $0.source == export.source }
         let counts = RecordLedger.Fate.allCases.map { ($0.rawValue, JSONDocument.integer(input?.count($0) ?? 0)) }
-        return [
+        let members: JSONDocument = [
             "argument": .string(export.argument), "bytes": .integer(export.bytes),
             "dialect": .optional(input?.dialect), "file": .string(export.file), "name": .string(export.name),
             "records": .object(Dictionary(counts) { first, _ in first }).adding([
                 "read": .integer(input?.total ?? 0)
             ]),
             "sha256": .string(export.sha256), "system": .optional(export.system),
+        ]
+        return export.imported.map { members.adding(["import": json($0)]) } ?? members
+    }
+
+    private func json(_ imported: AuditImport) -> JSONDocument {
+        [
+            "dialect": .optional(imported.dialect), "encoding": .string(imported.encoding),
+            "imported": .instant(imported.imported), "sha256": .string(imported.sha256),
+            "timeZone": .optional(imported.timeZone), "turn": .integer(imported.turn),
         ]
     }
 

@@ -44,6 +44,13 @@ extension AuditPack {
             "total": .text(Phrasing.number(input?.total ?? 0)),
             "fates": .text(fates.isEmpty ? "–" : fates.joined(separator: ", ")),
             "used": .text(Phrasing.number(used)),
+            "isImported": .flag(export.imported != nil),
+            "import": .text(
+                export.imported.map { imported in
+                    edition.phrases(
+                        "audit.import",
+                        ["turn": String(imported.turn), "moment": phrasing.moment(imported.imported)])
+                } ?? ""),
         ]
     }
 

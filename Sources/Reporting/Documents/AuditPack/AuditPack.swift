@@ -39,7 +39,8 @@ package struct AuditPack: Sendable {
         let sample = SeededSample(of: scope.sampleSize, from: population.members.count, seed: scope.seed)
         self.sample = sample
         let assessor = Assessor(book: edition.book, asOf: edition.asOf, recurrence: recurrence)
-        let clerk = PromiseClerk(edition: edition, assessor: assessor, recurrence: recurrence)
+        let clerk = PromiseClerk(
+            edition: edition, assessor: assessor, recurrence: recurrence, imported: scope.imported)
         let sampled = Set(sample.numbers)
         let incidents = population.members.enumerated().map { place, member in
             AuditedIncident(

@@ -36,6 +36,9 @@ package struct AuditScope: Sendable {
     }
 
     func export(_ source: SourceID) -> AuditExport? { exports.first { $0.source == source } }
+
+    /// Inputs that came from the incident database.
+    var imported: Set<SourceID> { Set(exports.filter { $0.imported != nil }.map(\.source)) }
 }
 
 /// An input of the run, kept in the pack byte for byte.
@@ -51,9 +54,12 @@ package struct AuditExport: Sendable {
     package var bytes: Int
     /// The family of the system that wrote it, by its dialect; `nil` where no dialect was found.
     package var system: String?
+    /// `nil` for one that did not come from a database.
+    package var imported: AuditImport?
 
     package init(
-        source: SourceID, argument: String, name: String, file: String, sha256: String, bytes: Int, system: String?
+        source: SourceID, argument: String, name: String, file: String, sha256: String, bytes: Int, system: String?,
+        imported: AuditImport? = nil
     ) {
         self.source = source
         self.argument = argument
@@ -62,6 +68,7 @@ package struct AuditExport: Sendable {
         self.sha256 = sha256
         self.bytes = bytes
         self.system = system
+        self.imported = imported
     }
 }
 

@@ -46,11 +46,15 @@ struct PromiseClerk {
     let edition: Edition
     let assessor: Assessor
     let recurrence: Recurrence
+    /// Inputs that came from the incident database.
+    let imported: Set<SourceID>
 
     func promises(about assessed: AssessedIncident) -> [AuditedPromise] {
         let policy = edition.book.policies[assessed.policy]
         let conduct = IncidentConduct(
-            assessed, policy: policy, recurrence: recurrence, asOf: edition.asOf, usage: edition.usage)
+            assessed, policy: policy, recurrence: recurrence, asOf: edition.asOf, usage: edition.usage,
+            // Of one that only a newer input tells of nobody asked the database.
+            database: assessed.incident.records.contains { imported.contains($0.origin.source) } ? .present : .notAsked)
         return assessed.verdicts.flatMap { clock($0, assessed, policy) }
             + conduct.duties.items.filter { Self.counts($0, under: policy) }.map { duty($0, of: assessed) }
     }
