@@ -138,6 +138,26 @@ import Testing
         #expect(await paper.verify() == (0, []))
     }
 
+    @Test func `what was redacted on import is not in the pack, and its export is still known`() async throws {
+        let paper = PaperWorld(files: [
+            "weekly.ndjson": Self.week("INC-1", triaged: "10:10:00")
+                .replacing("Trouble with", with: "Mail of ada@example.com about")
+        ])
+        _ = await paper.run(["init", "house"])
+        let policy = try #require(paper.files["house/policies/standard.yaml"])
+        let rule = "redaction:\n  mail: {every: email address}"
+        paper.put(policy.replacing("redaction: {}", with: rule), at: "policy.yaml")
+        let options = Self.database + ["--policy", "policy.yaml"]
+        #expect(await paper.run(["import", "weekly.ndjson"] + options + Self.moment) == 0)
+        #expect(await pack(paper, options) == 0)
+        #expect(!paper.files.contains { $0.key.hasPrefix("pack/") && $0.value.contains("ada@") })
+        #expect(await verified(paper) == (0, []))
+        // Named beside the database, it is not counted twice, though the kept bytes are others.
+        #expect(await pack(paper, ["weekly.ndjson"] + options, out: "beside") == 0)
+        #expect((try data(paper, "beside")["incidents"] as? [Any])?.count == 1)
+        #expect(await paper.verify("beside") == (0, []))
+    }
+
     // MARK: Tampering
 
     @Test func `a changed export of a database's pack is found`() async throws {
