@@ -16,6 +16,10 @@ struct AuditPackCommand: AsyncParsableCommand {
             The folder must be new or empty: a pack is evidence, and never written over. It keeps every export as it was \
             read, so that `debrief audit verify` needs nothing else. Keep the SHA-256 of its manifest, which is said at the \
             end, somewhere else.
+
+            Of a database it is made of the exports that the database keeps, each read as it was read when it was imported; \
+            where two imports tell of one incident, the newer one is believed. A database whose records were purged gives \
+            no pack: the evidence is gone.
             """)
 
     @Argument(help: ArgumentHelp("Files or folders; - is standard input.", valueName: "export"))
