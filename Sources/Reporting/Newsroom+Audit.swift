@@ -1,12 +1,12 @@
 import Compliance
 import Diagnostics
 import IncidentModel
-import Typesetting
+package import Typesetting
 
 /// The audit pack: the page, the data and the tables; the evidence beside them is copied by whoever read it.
 extension Newsroom {
-    /// `recorders`: which systems can record a milestone. `records` is the table of every record of the run.
-    package func auditPack(_ pack: AuditPack) -> [OutputFile] {
+    /// Every page and table of a pack by its path, made part by part: a pack of a year is larger than memory should be.
+    package func auditPack(_ pack: AuditPack) -> [(path: String, text: LongText)] {
         let records = DataQualityLedger(
             edition: edition, records: pack.ledger, all: [], recorders: [:],
             assessor: Assessor(book: edition.book, asOf: edition.asOf))
@@ -18,11 +18,10 @@ extension Newsroom {
             PageShell.Link(title: "Controls", path: "controls.csv"),
             PageShell.Link(title: "Sample", path: "sample.csv"),
         ]
+        let index = shell.page(title: pack.title, body: page, links: links, footer: footer)
         return [
-            OutputFile(path: "audit.json", contents: pack.json.text),
-            OutputFile(
-                path: "index.html", contents: shell.page(title: pack.title, body: page, links: links, footer: footer)),
-            OutputFile(path: "records.csv", contents: records.csv),
-        ] + pack.tables.map { OutputFile(path: $0.name, contents: $0.text) }
+            ("audit.json", pack.json.text), ("index.html", LongText(index)),
+            ("records.csv", LongText([{ Array(records.csv.utf8) }])),
+        ] + pack.tables
     }
 }

@@ -2,6 +2,7 @@
 enum CSVCell {
     /// One line of text that begins with nothing that a spreadsheet runs, also behind every `;`: some split there.
     static func inert(_ text: String) -> String {
+        if isPlain(text) { return text }
         var out = String.UnicodeScalarView()
         // What spreadsheets pass over before they look for a formula.
         var skipped = String.UnicodeScalarView()
@@ -27,6 +28,14 @@ enum CSVCell {
         }
         if isStart { settle(before: nil) }
         return String(out)
+    }
+
+    /// Printable ASCII that begins with a letter or a digit, and holds no `;`, needs nothing.
+    private static func isPlain(_ text: String) -> Bool {
+        guard let first = text.utf8.first, MarkdownToken.isDigit(first) || (0x61...0x7A).contains(first | 0x20),
+            text.utf8.last != 0x20
+        else { return text.isEmpty }
+        return text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: ";") }
     }
 
     /// `12`, `-3.5`: digits with an optional sign and fraction.

@@ -25,8 +25,13 @@ package struct CSVTable: Sendable {
     }
 
     /// The whole file, header first.
-    package var text: String {
-        var out = record(columns.map { CSVCell.inert($0.name) })
+    package var text: String { header + rowsText }
+
+    package var header: String { record(columns.map { CSVCell.inert($0.name) }) }
+
+    /// The rows without the header, for a file that is made part by part.
+    package var rowsText: String {
+        var out = ""
         for row in rows {
             out += record(
                 zip(columns, row).map { column, cell in
@@ -34,6 +39,21 @@ package struct CSVTable: Sendable {
                 })
         }
         return out
+    }
+
+    /// A file of many rows: `rows` adds those of a stretch of what the table is about.
+    package func long(
+        over count: Int, _ rows: @escaping @Sendable (Range<Int>, inout CSVTable) -> Void
+    ) -> LongText {
+        let empty = CSVTable(columns)
+        let head: LongText.Part = { Array(empty.header.utf8) }
+        return LongText(
+            [head]
+                + LongText.stretches(of: count) { range in
+                    var table = empty
+                    rows(range, &table)
+                    return Array(table.rowsText.utf8)
+                })
     }
 
     private func record(_ cells: [String]) -> String {

@@ -28,7 +28,7 @@ package indirect enum JSONDocument: Sendable, Equatable {
     }
 
     /// `depth`: levels around it; `nil` for a document in one line.
-    private func write(to out: inout [UInt8], depth: Int?) {
+    func write(to out: inout [UInt8], depth: Int?) {
         let inner = depth.map { $0 + 1 }
         switch self {
         case .null: out += "null".utf8
@@ -60,7 +60,7 @@ package indirect enum JSONDocument: Sendable, Equatable {
         }
     }
 
-    private static func breakLine(in out: inout [UInt8], depth: Int?, isFirst: Bool) {
+    static func breakLine(in out: inout [UInt8], depth: Int?, isFirst: Bool) {
         if !isFirst { out.append(UInt8(ascii: ",")) }
         guard let depth else { return }
         out.append(UInt8(ascii: "\n"))

@@ -14,10 +14,24 @@ package struct SHA256Digest {
         hex = Self.digits(hash.finalize())
     }
 
-    private static func digits(_ digest: SHA256.Digest) -> String {
+    fileprivate static func digits(_ digest: SHA256.Digest) -> String {
         digest.map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()
     }
+}
+
+/// The same of bytes that come part by part.
+package struct SHA256Sum {
+    private var hash = SHA256()
+
+    package init() {}
+
+    package mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    package mutating func add(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+
+    /// 64 digits, small letters.
+    package var hex: String { SHA256Digest.digits(hash.finalize()) }
 }

@@ -19,7 +19,8 @@ extension World {
             backUp: SystemFiles.backUp,
             leave: { status in exit(status) },
             environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1,
-            width: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)), entries: SystemFiles.entries)
+            width: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)), entries: SystemFiles.entries,
+            grow: { path throws(WorldFault) in try SystemFiles.Growing(path) })
     }
 }
 
@@ -97,29 +98,59 @@ private enum SystemFiles {
         }
     }
 
-    /// A temporary neighbour takes the bytes and then the name, so that no half page ever stands under it.
     static func write(_ path: String, _ bytes: [UInt8]) throws(WorldFault) {
-        let folder = (path as NSString).deletingLastPathComponent
-        if !folder.isEmpty, kind(folder) != .folder {
-            do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch {
-                throw WorldFault(.cannotWrite, folder, "the folder cannot be made")
+        let file = try Growing(path)
+        do throws(WorldFault) {
+            try file.append(bytes)
+            try file.finish()
+        } catch {
+            file.abandon()
+            throw error
+        }
+    }
+
+    /// A temporary neighbour takes the bytes and then the name, so that no half page ever stands under it.
+    final class Growing: GrowingFile {
+        private let path: String
+        private let neighbour: String
+        private var file: Int32
+
+        init(_ path: String) throws(WorldFault) {
+            let folder = (path as NSString).deletingLastPathComponent
+            if !folder.isEmpty, kind(folder) != .folder {
+                do {
+                    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                } catch {
+                    throw WorldFault(.cannotWrite, folder, "the folder cannot be made")
+                }
+            }
+            self.path = path
+            neighbour = path + ".part"
+            file = Foundation.open(neighbour, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+            guard file >= 0 else { throw WorldFault(.cannotWrite, path, said(errno)) }
+        }
+
+        deinit { abandon() }
+
+        func append(_ bytes: [UInt8]) throws(WorldFault) {
+            if let fault = put(bytes, into: file) { throw WorldFault(.cannotWrite, path, fault) }
+        }
+
+        func finish() throws(WorldFault) {
+            let status = close(file)
+            file = -1
+            guard status == 0, rename(neighbour, path) == 0 else {
+                let reason = said(errno)
+                unlink(neighbour)
+                throw WorldFault(.cannotWrite, path, reason)
             }
         }
-        let neighbour = path + ".part"
-        let file = Foundation.open(neighbour, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard file >= 0 else { throw WorldFault(.cannotWrite, path, said(errno)) }
-        let fault = put(bytes, into: file)
-        guard close(file) == 0, fault == nil else {
-            let reason = fault ?? said(errno)
+
+        func abandon() {
+            guard file >= 0 else { return }
+            close(file)
+            file = -1
             unlink(neighbour)
-            throw WorldFault(.cannotWrite, path, reason)
-        }
-        guard rename(neighbour, path) == 0 else {
-            let reason = said(errno)
-            unlink(neighbour)
-            throw WorldFault(.cannotWrite, path, reason)
         }
     }
 

@@ -14,6 +14,8 @@ package struct World: Sendable {
     package var open: @Sendable (String) throws(WorldFault) -> InputText
     /// Writes a whole file under its final name, or leaves nothing behind; folders are made as needed.
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(WorldFault) -> Void
+    /// Begins a file that grows part by part, for what is too long to stand in memory as a whole.
+    package var grow: @Sendable (_ path: String) throws(WorldFault) -> any GrowingFile
     /// Standard output.
     package var say: @Sendable (String) throws(WorldFault) -> Void
     /// Standard error.
@@ -44,7 +46,8 @@ package struct World: Sendable {
         backUp: @escaping @Sendable (IncidentDatabase, String) throws -> Void,
         leave: @escaping @Sendable (Int32) -> Void,
         environment: [String: String], isTerminal: Bool, width: Int,
-        entries: (@Sendable (String) throws(WorldFault) -> [FolderEntry])? = nil
+        entries: (@Sendable (String) throws(WorldFault) -> [FolderEntry])? = nil,
+        grow: (@Sendable (String) throws(WorldFault) -> any GrowingFile)? = nil
     ) {
         self.kind = kind
         self.list = list
@@ -62,6 +65,11 @@ package struct World: Sendable {
         }
         self.open = open
         self.write = write
+        if let grow {
+            self.grow = grow
+        } else {
+            self.grow = { path throws(WorldFault) in FileOfParts(path: path, write: write) }
+        }
         self.say = say
         self.complain = complain
         self.now = now

@@ -78,6 +78,34 @@ import Testing
         paper.tamper("pack/" + file, old, new)
         paper.remakeManifest()
         #expect(await paper.verify() == (1, ["audit-page"]))
+        #expect(paper.complained.contains("\(file), line "))
+        #expect(!paper.complained.contains("\(file), line 1,"))
+    }
+
+    @Test func `an incident that is told twice is found, though both are right`() async throws {
+        let paper = await AuditStage.packed()
+        let data = try #require(paper.files["pack/audit.json"])
+        let id = try #require(data.firstRange(of: #""id": "INC-2026-0002""#))
+        let open = try #require(data[..<id.lowerBound].ranges(of: "\n    {\n").last)
+        let close = try #require(data[id.upperBound...].firstRange(of: "\n    },"))
+        var changed = data
+        changed.insert(contentsOf: data[open.lowerBound..<close.upperBound], at: open.lowerBound)
+        paper.put(changed, at: "pack/audit.json")
+        paper.remakeManifest()
+        #expect(await paper.verify() == (1, ["audit-verdict", "audit-page"]))
+    }
+
+    @Test(
+        arguments: [
+            ("  \"incidents\": [", "  \"incidents\": [1, "), ("  \"incidents\": [", "  \"incidents\": [}, "),
+            ("  \"incidents\": [", "  \"incidents\": {}, \"other\": ["),
+            ("  \"incidents\": [", "  \"incidents\": [], \"incidents\": ["), ("  \"idSeries\"", "  idSeries"),
+        ].map { (old: "\n" + $0.0, new: "\n" + $0.1) })
+    func `data that is no list of incidents cannot be read`(old: String, new: String) async throws {
+        let paper = await AuditStage.packed()
+        paper.tamper("pack/audit.json", old, new)
+        paper.remakeManifest()
+        #expect(await paper.verify() == (65, ["audit-unreadable"]))
     }
 
     @Test func `a dropped incident is found, though the manifest fits`() async throws {

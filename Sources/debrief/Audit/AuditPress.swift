@@ -38,16 +38,16 @@ final class AuditPress {
             regimes: texts.regimes, remarks: Self.remarks(of: batch))
         if let previous = request.previous { pack.restatements = Restatements(from: previous.facts, to: pack.facts) }
         self.pack = pack
-        var files = batch.newsroom.auditPack(pack).map { PackFile(path: $0.path, contents: .text($0.contents)) }
+        var files = batch.newsroom.auditPack(pack).map { PackFile(path: $0.path, contents: .long($0.text)) }
         for export in exports {
             if let input = batch.inputs[export.source] {
                 files.append(PackFile(path: export.file, contents: .input(input)))
             }
         }
-        files += kept.map { PackFile(path: $0.file, contents: .text($0.text)) }
+        files += kept.map { PackFile(path: $0.file, contents: .bytes(Array($0.text.utf8))) }
         for record in records.joined() { files.append(PackFile(path: record.file, contents: .bytes(record.bytes))) }
         if let previous = request.previous {
-            files.append(PackFile(path: PackData.previousFile, contents: .text(previous.text)))
+            files.append(PackFile(path: PackData.previousFile, contents: .input(previous.text)))
         }
         self.files = files
     }

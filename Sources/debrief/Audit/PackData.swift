@@ -12,7 +12,10 @@ struct PackData: Sendable {
     static let sizeLimit = 1 << 30
 
     /// The whole file.
-    var text: String
+    let text: InputText
+    /// The list of incidents in it: by far the most of the file, and read one by one.
+    let incidents: InputText
+    /// What the pack says of itself; of its incidents only where they were asked for.
     var facts = AuditFacts()
     var options: [String: [String]] = [:]
     var exports: [Kept] = []
@@ -44,30 +47,58 @@ struct PackData: Sendable {
         var diagnostic: Diagnostic
     }
 
-    static func read(_ input: InputText, named name: String) async throws -> PackData {
+    /// `withFacts`: what it says of every incident, too.
+    static func read(_ input: InputText, named name: String, withFacts: Bool = false) async throws -> PackData {
         guard input.count <= sizeLimit else {
             throw fault("\(name) has \(input.count) bytes, where \(sizeLimit) are the limit")
         }
-        var limits = ReadingLimits.standard
-        limits.record = sizeLimit
-        limits.values = .max
-        let stream = RecordStream(input, source: SourceID(0), path: .json(arrays: []), limits: limits)
-        let text = input.string
-        let result = await stream.map(width: 1) { PackData($0, text: text) }
+        guard let place = JSONMember("incidents").place(in: input) else {
+            throw fault("\(name) is no JSON of a pack: it lists no incidents")
+        }
+        let incidents = input.part(place)
+        let stream = stream(input.with(Array("[]".utf8), at: place))
+        let result = await stream.map(width: 1) { PackData($0, text: input, incidents: incidents) }
         if let broken = result.diagnostics.first(where: { $0.level == .error }) {
             throw fault("\(name) is no JSON of a pack: \(broken.message)")
         }
-        guard result.values.count == 1, let data = result.values[0] else {
+        guard result.values.count == 1, var data = result.values[0] else {
             throw fault("\(name) is not what the program writes: it names no schema debrief/audit-pack/1")
+        }
+        if withFacts {
+            var facts = data.facts
+            try await data.readIncidents(named: name, width: 1, { $0 }, into: { facts.merge($0) })
+            data.facts = facts
         }
         return data
     }
 
+    /// What the pack says of each incident, one after the other; `work` runs on up to `width` threads.
+    func readIncidents<Result: Sendable>(
+        named name: String, width: Int, _ work: @escaping @Sendable (AuditFacts) -> Result, into take: (Result) -> Void
+    ) async throws {
+        let result = await Self.stream(incidents).read(width: width, { work(AuditFacts(incident: $0)) }) { part in
+            part.forEach(take)
+            return true
+        }
+        // An empty list is no empty file.
+        if let broken = result.diagnostics.first(where: { $0.level == .error }), result.recordsSeen > 0 {
+            throw Self.fault("\(name) is no JSON of a pack: \(broken.message)")
+        }
+    }
+
+    private static func stream(_ input: InputText) -> RecordStream {
+        var limits = ReadingLimits.standard
+        limits.record = sizeLimit
+        limits.values = .max
+        return RecordStream(input, source: SourceID(0), path: .json(arrays: []), limits: limits)
+    }
+
     private static func fault(_ message: String) -> Fault { Fault(diagnostic: Diagnostic(.auditUnreadable, message)) }
 
-    private init?(_ record: RecordReader, text: String) {
+    private init?(_ record: RecordReader, text: InputText, incidents: InputText) {
         guard record.text(Field.schema)?.value == "debrief/audit-pack/1" else { return nil }
         self.text = text
+        self.incidents = incidents
         facts.program = record.text(Field.program)?.value ?? ""
         facts.asOf = record.text(Field.asOf)?.value ?? ""
         facts.label = record.text(Field.periodLabel)?.value ?? ""
@@ -84,7 +115,6 @@ struct PackData: Sendable {
         }
         texts = record.list(Field.texts).map { Kept($0, name: Field.name, kind: $0.text(Field.kind)?.value ?? "") }
         policies = record.list(Field.policies).compactMap { $0.text(Field.sha256)?.value }
-        for incident in record.list(Field.incidents) { facts.add(incident) }
     }
 }
 
@@ -110,7 +140,9 @@ extension AuditImport {
 }
 
 extension AuditFacts {
-    fileprivate mutating func add(_ record: RecordReader) {
+    /// What a pack says of one incident.
+    fileprivate init(incident record: RecordReader) {
+        self.init()
         let id = record.text(Field.id)?.value ?? ""
         let name = [record.text(Field.system)?.value, id, record.text(Field.key)?.value].compactMap { $0 }
             .joined(separator: " ")
@@ -158,7 +190,6 @@ private enum Field {
     static let id: FieldPath = "id"
     static let imported: FieldPath = "import"
     static let importedAt: FieldPath = "imported"
-    static let incidents: FieldPath = "incidents"
     static let instance: FieldPath = "instance"
     static let key: FieldPath = "key"
     static let kind: FieldPath = "kind"

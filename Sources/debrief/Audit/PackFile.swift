@@ -4,30 +4,42 @@ import Typesetting
 /// One file of a pack, by its path below the folder: plain ASCII that no input can steer.
 struct PackFile {
     enum Contents {
-        case text(String)
         case bytes([UInt8])
         /// An input as it was read; it is not copied.
         case input(InputText)
+        case long(LongText)
     }
 
     var path: String
     var contents: Contents
 
-    var bytes: [UInt8] {
+    /// Its bytes, part by part in order. Parts that have to be made are made ahead on up to `width` threads: a few are in
+    /// memory at a time. Ends where `take` says `false`.
+    func read(width: Int, _ take: ([UInt8]) throws -> Bool) async throws {
         switch contents {
-        case .text(let text): Array(text.utf8)
-        case .bytes(let bytes): bytes
-        case .input(let input): input.withUnsafeBytes { Array($0) }
+        case .bytes(let bytes): _ = try take(bytes)
+        case .input(let input):
+            for start in stride(from: 0, to: input.count, by: Self.stretch) {
+                let part = input.withUnsafeBytes { Array($0[start..<min($0.count, start + Self.stretch)]) }
+                guard try take(part) else { return }
+            }
+        case .long(let text):
+            var making: ArraySlice<Task<[UInt8], Never>> = []
+            var next = 0
+            defer { for task in making { task.cancel() } }
+            while next < text.parts.count || !making.isEmpty {
+                while next < text.parts.count, making.count < width * 2 {
+                    let part = text.parts[next]
+                    making.append(Task { part() })
+                    next += 1
+                }
+                guard let first = making.popFirst(), try take(await first.value) else { return }
+            }
         }
     }
 
-    var digest: String {
-        switch contents {
-        case .text(let text): SHA256Digest(of: Array(text.utf8)).hex
-        case .bytes(let bytes): SHA256Digest(of: bytes).hex
-        case .input(let input): input.withUnsafeBytes { SHA256Digest(of: $0).hex }
-        }
-    }
+    /// Bytes of an input that are looked at together.
+    private static let stretch = 1 << 20
 }
 
 /// The list of a pack's files with their digests, as `sha256sum -c` reads it: sorted by path, and itself not in it.
@@ -41,10 +53,8 @@ struct PackManifest {
 
     var lines: [Line]
 
-    init(_ files: [PackFile]) {
-        lines = files.map { Line(digest: $0.digest, path: $0.path) }.sorted {
-            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-        }
+    init(_ lines: [Line]) {
+        self.lines = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// What a text lists; `nil` in the place of a line that lists nothing.

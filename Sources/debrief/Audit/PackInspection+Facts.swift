@@ -1,40 +1,70 @@
 import Diagnostics
 import IncidentModel
 import Reporting
+import Syntax
 
 /// What a pack says against what its evidence says.
 extension PackInspection {
-    mutating func compare(_ derived: AuditFacts, with told: AuditFacts) {
-        for (name, incident) in derived.incidents.sorted(by: { $0.key < $1.key }) {
-            guard let claimed = told.incidents[name] else {
+    /// Incident by incident: what both say alike is not kept.
+    mutating func compare(_ pack: AuditPack, with data: PackData, width: Int) async throws {
+        let places = Dictionary(grouping: pack.incidents.indices) { pack.incidents[$0].name }
+        @Sendable func derived(_ name: String) -> AuditFacts? {
+            guard let places = places[name] else { return nil }
+            var facts = AuditFacts()
+            for place in places { facts.merge(pack.incidents[place].facts(of: pack)) }
+            return facts
+        }
+        var told: [String: [AuditFacts?]] = [:]
+        try await data.readIncidents(named: PackData.path, width: width) { facts in
+            let name = facts.incidents.keys.first ?? ""
+            return (name: name, facts: derived(name) == facts ? nil : facts)
+        } into: {
+            told[$0.name, default: []].append($0.facts)
+        }
+        var verdicts: [Diagnostic] = []
+        for name in places.keys.sorted() {
+            guard let all = told.removeValue(forKey: name) else {
+                let id = places[name]?.last.map { pack.incidents[$0].id } ?? name
                 findings.append(
                     Diagnostic(
                         .auditIncident, "the exports hold an incident of the period that the pack leaves out",
-                        record: incident.id))
+                        record: id))
                 continue
             }
-            guard claimed != incident else { continue }
-            findings.append(
-                Diagnostic(
-                    .auditFact,
-                    "the pack says of the incident what its evidence does not: "
-                        + Self.difference(claimed, incident), record: incident.id))
+            guard all.count > 1 || all[0] != nil, let derived = derived(name) else { continue }
+            var facts = AuditFacts()
+            for one in all { facts.merge(one ?? derived) }
+            compare(name, derived, facts)
+            verdicts += Self.verdicts(derived, facts)
         }
-        for (name, incident) in told.incidents.sorted(by: { $0.key < $1.key }) where derived.incidents[name] == nil {
+        for (_, all) in told.sorted(by: { $0.key < $1.key }) {
             findings.append(
                 Diagnostic(
                     .auditIncident, "the pack has an incident that its exports do not show in the period",
-                    record: incident.id))
+                    record: all.compactMap { $0?.incidents.values.first?.id }.last))
         }
-        let names = Set(derived.promises.keys).union(told.promises.keys).sorted()
-        for name in names where derived.incidents[name.incident] != nil && told.incidents[name.incident] != nil {
+        findings += verdicts
+    }
+
+    private mutating func compare(_ name: String, _ derived: AuditFacts, _ told: AuditFacts) {
+        guard let incident = derived.incidents[name], let claimed = told.incidents[name], claimed != incident else {
+            return
+        }
+        findings.append(
+            Diagnostic(
+                .auditFact,
+                "the pack says of the incident what its evidence does not: " + Self.difference(claimed, incident),
+                record: incident.id))
+    }
+
+    private static func verdicts(_ derived: AuditFacts, _ told: AuditFacts) -> [Diagnostic] {
+        Set(derived.promises.keys).union(told.promises.keys).sorted().compactMap { name in
             let (derived, told) = (derived.promises[name], told.promises[name])
-            guard derived != told else { continue }
-            findings.append(
-                Diagnostic(
-                    .auditVerdict,
-                    "\(visible(name.words)): the pack says \(visible(told?.words ?? "nothing")), its evidence \(derived?.words ?? "nothing")",
-                    record: name.incident))
+            guard derived != told else { return nil }
+            return Diagnostic(
+                .auditVerdict,
+                "\(visible(name.words)): the pack says \(visible(told?.words ?? "nothing")), its evidence \(derived?.words ?? "nothing")",
+                record: name.incident)
         }
     }
 
@@ -51,19 +81,5 @@ extension PackInspection {
         if told.policy != derived.policy { parts.append("another policy") }
         if told.evidence != derived.evidence { parts.append("other records") }
         return visible(parts.isEmpty ? "another name" : parts.joined(separator: ", "))
-    }
-
-    /// A text of the pack against the one that its evidence makes: the first line that differs.
-    func difference(in path: String, _ told: String, _ made: String) -> Diagnostic {
-        let lines = told.split(separator: "\n", omittingEmptySubsequences: false)
-        let others = made.split(separator: "\n", omittingEmptySubsequences: false)
-        let place = zip(lines, others).enumerated().first { $1.0 != $1.1 }?.offset ?? min(lines.count, others.count)
-        func line(_ all: [Substring]) -> String {
-            place < all.count ? "“\(visible(String(all[place].prefix(80))))”" : "the end"
-        }
-        return Diagnostic(
-            .auditPage,
-            "\(path), line \(place + 1), is not what the evidence makes: \(line(lines)), where \(line(others)) would stand"
-        )
     }
 }

@@ -37,8 +37,8 @@ struct PackInspection {
             let earlier = try await previous(in: folder)
             let request = try AuditRequest(data, previous: earlier)
             let press = try await AuditPress(request, world: PackWorld(folder, data).world(width: width))
-            derived = press.pack.facts.promises.count
-            try compare(press, with: data, in: folder, isListed: manifest.isListed)
+            derived = press.pack.incidents.reduce(0) { $0 + $1.promises.count }
+            try await compare(press, with: data, in: folder, isListed: manifest.isListed, width: width)
         } catch let fault as PackData.Fault {
             findings.append(fault.diagnostic)
             isUnreadable = true
@@ -58,7 +58,7 @@ struct PackInspection {
 
     private func previous(in folder: PackFolder) async throws -> PackData? {
         guard let text = try folder.open(PackData.previousFile) else { return nil }
-        return try await PackData.read(text, named: PackData.previousFile)
+        return try await PackData.read(text, named: PackData.previousFile, withFacts: true)
     }
 
     private mutating func unreadable(_ message: String) {
@@ -94,15 +94,15 @@ struct PackInspection {
     }
 
     private func digest(of file: String, in folder: PackFolder) throws -> String? {
-        try folder.open(file).map { $0.withUnsafeBytes { SHA256Digest(of: $0).hex } }
+        try folder.open(file).map(PackFolder.digest)
     }
 
     // MARK: What it says
 
     private mutating func compare(
-        _ press: AuditPress, with data: PackData, in folder: PackFolder, isListed: (String) -> Bool
-    ) throws {
-        compare(press.pack.facts, with: data.facts)
+        _ press: AuditPress, with data: PackData, in folder: PackFolder, isListed: (String) -> Bool, width: Int
+    ) async throws {
+        try await compare(press.pack, with: data, width: width)
         let isSameProgram = press.pack.edition.program == data.facts.program
         var expected: Set<String> = [PackManifest.path]
         /// Pages and tables that another version makes otherwise.
@@ -116,8 +116,9 @@ struct PackInspection {
                     Diagnostic(.auditMissing, "\(file.path) is missing, and the evidence of the pack makes it"))
                 continue
             }
-            let bytes = file.bytes
-            if text.withUnsafeBytes({ $0.elementsEqual(bytes) }) { continue }
+            var comparison = TextComparison(text)
+            try await file.read(width: width) { comparison.take($0) }
+            guard let finding = comparison.finding(in: file.path) else { continue }
             if !isRecord, !isSameProgram {
                 others.append(file.path)
                 continue
@@ -126,7 +127,7 @@ struct PackInspection {
                 isRecord
                     ? Diagnostic(
                         .auditRecord, "\(file.path) is not the record that stands in its export, word for word")
-                    : difference(in: file.path, text.string, String(decoding: bytes, as: UTF8.self)))
+                    : finding)
         }
         if !isSameProgram {
             findings.append(

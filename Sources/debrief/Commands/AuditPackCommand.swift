@@ -66,7 +66,7 @@ struct AuditPackCommand: AsyncParsableCommand {
             do {
                 let earlier = try await earlierPack(world)
                 let press = try await AuditPress(try request(earlier), world: world)
-                let manifest = try write(press, world)
+                let manifest = try await write(press, world)
                 try finish(press, manifest, world)
             } catch AuditRequest.Fault.noRegime(let name, let known) {
                 throw ValidationError("there is no regime “\(visible(name))”; there are \(Phrasing.list(known))")
@@ -109,19 +109,40 @@ struct AuditPackCommand: AsyncParsableCommand {
         guard let text = try folder.open(PackData.path) else {
             throw WorldFault(.noInput, previous, "the pack holds no \(PackData.path)")
         }
-        return try await PackData.read(text, named: "\(previous)/\(PackData.path)")
+        return try await PackData.read(text, named: "\(previous)/\(PackData.path)", withFacts: true)
     }
 
-    /// The manifest comes last: a pack without one was not finished.
-    private func write(_ press: AuditPress, _ world: World) throws(WorldFault) -> PackFile {
+    /// The manifest comes last: a pack without one was not finished. Returns its digest.
+    private func write(_ press: AuditPress, _ world: World) async throws -> String {
         let root = out.hasSuffix("/") ? out : out + "/"
-        for file in press.files { try world.write(root + file.path, file.bytes) }
-        let manifest = PackFile(path: PackManifest.path, contents: .text(PackManifest(press.files).text))
-        try world.write(root + manifest.path, manifest.bytes)
-        return manifest
+        var lines: [PackManifest.Line] = []
+        for file in press.files {
+            var sum = SHA256Sum()
+            if case .bytes(let bytes) = file.contents {
+                sum.add(bytes)
+                try world.write(root + file.path, bytes)
+            } else {
+                let growing = try world.grow(root + file.path)
+                do {
+                    try await file.read(width: world.width) { part in
+                        sum.add(part)
+                        try growing.append(part)
+                        return true
+                    }
+                    try growing.finish()
+                } catch {
+                    growing.abandon()
+                    throw error
+                }
+            }
+            lines.append(PackManifest.Line(digest: sum.hex, path: file.path))
+        }
+        let manifest = Array(PackManifest(lines).text.utf8)
+        try world.write(root + PackManifest.path, manifest)
+        return SHA256Digest(of: manifest).hex
     }
 
-    private func finish(_ press: AuditPress, _ manifest: PackFile, _ world: World) throws {
+    private func finish(_ press: AuditPress, _ manifest: String, _ world: World) throws {
         let batch = press.batch
         Voice(voice, world: world, most: 20)
             .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)
@@ -129,7 +150,7 @@ struct AuditPackCommand: AsyncParsableCommand {
             world.complain(
                 "\(batch.counts.sentence)\n\(Phrasing.count(press.pack.incidents.count, "incident").sentenceStart) in "
                     + "\(press.pack.scope.period.label), \(Phrasing.count(press.files.count + 1, "file")) in \(out)\n"
-                    + "SHA-256 of \(PackManifest.path): \(manifest.digest)\n")
+                    + "SHA-256 of \(PackManifest.path): \(manifest)\n")
         }
         let status = batch.status(voice) ?? .success
         world.leave(status.rawValue)

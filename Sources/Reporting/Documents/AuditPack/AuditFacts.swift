@@ -78,12 +78,24 @@ package struct AuditFacts: Sendable, Equatable {
         counts[name] = placed.place + 1
         promises[placed] = promise
     }
+
+    /// Takes what others say of incidents. Of one that both tell of, the last word counts, and every promise.
+    package mutating func merge(_ others: AuditFacts) {
+        incidents.merge(others.incidents) { _, last in last }
+        for (name, promise) in others.promises.sorted(by: { $0.key < $1.key }) { add(promise, as: name.unplaced) }
+    }
 }
 
 extension AuditFacts.PromiseName: Comparable {
     package static func < (left: Self, right: Self) -> Bool {
         (left.incident, left.kind, left.name, left.instance, left.place)
             < (right.incident, right.kind, right.name, right.instance, right.place)
+    }
+
+    fileprivate var unplaced: Self {
+        var name = self
+        name.place = 0
+        return name
     }
 
     /// `triage`, `csm-call of account ACC-1`.
@@ -99,31 +111,37 @@ extension AuditPack {
         facts.asOf = edition.asOf.rfc3339
         facts.start = scope.period.start.rfc3339
         facts.end = scope.period.end.rfc3339
-        for incident in incidents {
-            let believed = incident.assessed.incident
-            var fact = AuditFacts.Incident()
-            fact.number = incident.number
-            fact.id = believed.id
-            fact.severity = believed.severity?.value.rawValue
-            for mark in believed.milestones.marks { fact.milestones[mark.milestone.rawValue] = mark.instant.rfc3339 }
-            fact.policy = edition.book.policies[incident.assessed.policy].digest
-            fact.evidence = incident.evidenceDigest
-            facts.incidents[incident.name] = fact
-            for promise in incident.promises {
-                var told = AuditFacts.Promise()
-                told.outcome = promise.outcome.rawValue
-                told.verdict = promise.verdict
-                told.start = promise.start?.instant?.rfc3339
-                told.stop = promise.stop?.instant?.rfc3339
-                told.limitSeconds = promise.limit?.wholeSeconds
-                told.elapsedSeconds = promise.elapsed?.wholeSeconds
-                told.due = promise.due?.rfc3339
-                facts.add(
-                    told,
-                    as: .init(
-                        incident: incident.name, kind: promise.kind.rawValue, name: promise.name,
-                        instance: promise.instance ?? ""))
-            }
+        for incident in incidents { facts.merge(incident.facts(of: self)) }
+        return facts
+    }
+}
+
+extension AuditedIncident {
+    /// What a pack claims of the incident alone.
+    package func facts(of pack: AuditPack) -> AuditFacts {
+        let believed = assessed.incident
+        var fact = AuditFacts.Incident()
+        fact.number = number
+        fact.id = believed.id
+        fact.severity = believed.severity?.value.rawValue
+        for mark in believed.milestones.marks { fact.milestones[mark.milestone.rawValue] = mark.instant.rfc3339 }
+        fact.policy = pack.edition.book.policies[assessed.policy].digest
+        fact.evidence = evidenceDigest
+        var facts = AuditFacts()
+        facts.incidents[name] = fact
+        for promise in promises {
+            var told = AuditFacts.Promise()
+            told.outcome = promise.outcome.rawValue
+            told.verdict = promise.verdict
+            told.start = promise.start?.instant?.rfc3339
+            told.stop = promise.stop?.instant?.rfc3339
+            told.limitSeconds = promise.limit?.wholeSeconds
+            told.elapsedSeconds = promise.elapsed?.wholeSeconds
+            told.due = promise.due?.rfc3339
+            facts.add(
+                told,
+                as: .init(
+                    incident: name, kind: promise.kind.rawValue, name: promise.name, instance: promise.instance ?? ""))
         }
         return facts
     }

@@ -5,7 +5,19 @@ import Typesetting
 
 /// `debrief/audit-pack/1`: what the page says, for scripts, and all that a check needs to derive it again.
 extension AuditPack {
-    var json: JSONDocument {
+    var json: LongJSON {
+        let incidents = incidents
+        let exceptions = exceptions
+        let notified = notified
+        var members = short.mapValues(LongJSON.Member.document)
+        members["exceptions"] = .list(count: exceptions.count) { json(exceptions[$0]) }
+        members["incidents"] = .list(count: incidents.count) { json(incidents[$0]) }
+        members["notifications"] = .list(count: notified.count) { json(notified[$0]) }
+        return LongJSON(members)
+    }
+
+    /// What is short enough to stand in memory as a whole.
+    private var short: [String: JSONDocument] {
         [
             "asOf": .instant(edition.asOf),
             "controls": .array(controlEvidence.map(json)),
@@ -14,12 +26,9 @@ extension AuditPack {
                     ["code": .string($0.code), "count": .integer($0.count), "incidents": .strings($0.incidents)]
                 }),
             "diagnostics": .array(remarks.map { ["code": .string($0.code), "count": .integer($0.count)] }),
-            "exceptions": .array(exceptions.map(json)),
             "excluded": .array(exclusions.map(json)),
             "exports": .array(scope.exports.map(json)),
             "idSeries": .array(series.map(json)),
-            "incidents": .array(incidents.map(json)),
-            "notifications": .array(notified.map(json)),
             "openAtEnd": .strings(population.openAtEnd.map(\.incident.id)),
             "options": .object(
                 Dictionary(scope.options.map { ($0.name, .strings($0.values)) }) { first, _ in first }),

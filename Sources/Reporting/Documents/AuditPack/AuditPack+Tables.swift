@@ -6,13 +6,14 @@ import Typesetting
 /// The tables of a pack, for spreadsheets and scripts.
 extension AuditPack {
     /// Every table by its name in the pack.
-    var tables: [(name: String, text: String)] {
+    var tables: [(path: String, text: LongText)] {
         var tables = [
-            ("controls.csv", controlsTable), ("exceptions.csv", exceptionsTable), ("excluded.csv", excludedTable),
-            ("population.csv", populationTable), ("sample.csv", sampleTable), ("verdicts.csv", verdictsTable),
+            ("controls.csv", LongText(controlsTable)), ("exceptions.csv", exceptionsTable),
+            ("excluded.csv", LongText(excludedTable)), ("population.csv", populationTable),
+            ("sample.csv", LongText(sampleTable)), ("verdicts.csv", verdictsTable),
         ]
-        if restatements != nil { tables.append(("restatements.csv", restatementsTable)) }
-        if !regimes.isEmpty { tables.append(("notifications.csv", notificationsTable)) }
+        if restatements != nil { tables.append(("restatements.csv", LongText(restatementsTable))) }
+        if !regimes.isEmpty { tables.append(("notifications.csv", LongText(notificationsTable))) }
         return tables
     }
 
@@ -20,15 +21,16 @@ extension AuditPack {
         CSVTable(names.map { CSVTable.Column($0, isNumeric: numbers.contains($0)) })
     }
 
-    private var populationTable: String {
-        var table = Self.table(
+    private var populationTable: LongText {
+        let table = Self.table(
             [
                 "number", "incident", "system", "key", "title", "severity", "detected", "resolved", "detected_inside",
                 "resolved_inside", "policy_sha256", "kept", "broken", "open", "unproven", "not_applicable", "sampled",
                 "records", "evidence_sha256",
             ], numbers: ["number", "kept", "broken", "open", "unproven", "not_applicable", "records"])
-        for incident in incidents { table.append(row(incident)) }
-        return table.text
+        return table.long(over: incidents.count) { range, table in
+            for incident in incidents[range] { table.append(row(incident)) }
+        }
     }
 
     private func row(_ incident: AuditedIncident) -> [String] {
@@ -49,30 +51,33 @@ extension AuditPack {
         incident.milestones[milestone]?.instant.rfc3339 ?? ""
     }
 
-    private var verdictsTable: String {
-        var table = Self.table(
+    private var verdictsTable: LongText {
+        let table = Self.table(
             [
                 "number", "incident", "system", "severity", "kind", "promise", "instance", "outcome", "verdict",
                 "start", "stop", "limit_seconds", "elapsed_seconds", "by_seconds", "due", "reason", "policy_sha256",
             ] + ["start", "stop"].flatMap { end in Self.exhibitColumns.map { "\(end)_\($0)" } },
             numbers: ["number", "limit_seconds", "elapsed_seconds", "by_seconds", "start_line", "stop_line"])
-        for incident in incidents {
-            let believed = incident.assessed.incident
-            let head = [
-                String(incident.number), believed.id, believed.system, believed.severity?.value.rawValue ?? "",
-            ]
-            let policy = edition.book.policies[incident.assessed.policy].digest
-            for promise in incident.promises {
-                table.append(
-                    head + [
-                        promise.kind.rawValue, promise.name, promise.instance ?? "", promise.outcome.rawValue,
-                        promise.verdict, promise.start?.instant?.rfc3339 ?? "", promise.stop?.instant?.rfc3339 ?? "",
-                        seconds(promise.limit), seconds(promise.elapsed), seconds(promise.by),
-                        promise.due?.rfc3339 ?? "", promise.reason ?? "", policy,
-                    ] + exhibit(promise.start, incident) + exhibit(promise.stop, incident))
-            }
+        return table.long(over: incidents.count) { range, table in
+            for incident in incidents[range] { add(incident, to: &table) }
         }
-        return table.text
+    }
+
+    private func add(_ incident: AuditedIncident, to table: inout CSVTable) {
+        let believed = incident.assessed.incident
+        let head = [
+            String(incident.number), believed.id, believed.system, believed.severity?.value.rawValue ?? "",
+        ]
+        let policy = edition.book.policies[incident.assessed.policy].digest
+        for promise in incident.promises {
+            table.append(
+                head + [
+                    promise.kind.rawValue, promise.name, promise.instance ?? "", promise.outcome.rawValue,
+                    promise.verdict, promise.start?.instant?.rfc3339 ?? "", promise.stop?.instant?.rfc3339 ?? "",
+                    seconds(promise.limit), seconds(promise.elapsed), seconds(promise.by),
+                    promise.due?.rfc3339 ?? "", promise.reason ?? "", policy,
+                ] + exhibit(promise.start, incident) + exhibit(promise.stop, incident))
+        }
     }
 
     private func seconds(_ duration: Duration?) -> String { duration.map { String($0.wholeSeconds) } ?? "" }
@@ -88,20 +93,22 @@ extension AuditPack {
         ]
     }
 
-    private var exceptionsTable: String {
-        var table = Self.table(
+    private var exceptionsTable: LongText {
+        let table = Self.table(
             [
                 "kind", "number", "incident", "system", "severity", "about", "what", "source", "record",
                 "explanation", "explained_by",
             ], numbers: ["number"])
-        for exception in exceptions {
-            table.append([
-                exception.kind.rawValue, exception.number.map(String.init) ?? "", exception.id, exception.system,
-                exception.severity?.rawValue ?? "", exception.about, exception.words,
-                exception.origin.map(edition.address) ?? "", exception.record?.file ?? "",
-            ])
+        let exceptions = exceptions
+        return table.long(over: exceptions.count) { range, table in
+            for exception in exceptions[range] {
+                table.append([
+                    exception.kind.rawValue, exception.number.map(String.init) ?? "", exception.id, exception.system,
+                    exception.severity?.rawValue ?? "", exception.about, exception.words,
+                    exception.origin.map(edition.address) ?? "", exception.record?.file ?? "",
+                ])
+            }
         }
-        return table.text
     }
 
     private var excludedTable: String {

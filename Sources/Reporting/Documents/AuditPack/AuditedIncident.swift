@@ -16,8 +16,10 @@ package struct AuditedIncident: Sendable {
 
     var assessed: AssessedIncident { member.assessed }
 
+    package var id: String { assessed.incident.id }
+
     /// What tells it apart from every other incident of a run, and of another run: system, id and inner key.
-    var name: String {
+    package var name: String {
         let incident = assessed.incident
         return [incident.system, incident.id, incident.key].compactMap { $0 }.joined(separator: " ")
     }
