@@ -38,8 +38,15 @@ enum AuditStage {
 
     static let moment = ["--as-of", "2026-05-01T00:00:00Z"]
 
-    /// A world with the exports, and a pack of them in `pack`.
+    /// A world with the exports, and a pack of them in `pack`. One that nothing more is asked of is made once; every test
+    /// has files of its own.
     static func packed(_ more: [String] = []) async -> PaperWorld {
+        more.isEmpty ? PaperWorld(files: await plain.value) : await made(more)
+    }
+
+    private static let plain = Task { await made([]).files }
+
+    private static func made(_ more: [String]) async -> PaperWorld {
         let paper = PaperWorld(files: exports)
         _ = await paper.run(["audit", "exports", "--quarter", "2026-Q1", "--out", "pack", "--quiet"] + moment + more)
         return paper

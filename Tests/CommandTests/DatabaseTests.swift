@@ -32,8 +32,7 @@ import debrief
         ["explain", "INC-2026-0101-001", "resolve"], ["explain", "--week", "2026-W06", "resolve"],
     ])
     func `a command writes the same of a database as of the exports`(command: [String]) async throws {
-        let world = PaperWorld(files: try Self.samples())
-        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let world = try await ImportedSamples.world()
         let direct = await printed([command[0], "exports"] + command.dropFirst() + Self.asOf, world)
         let kept = await printed(command + Self.database + Self.asOf, world)
         #expect(direct.count > 100)
@@ -42,8 +41,7 @@ import debrief
     }
 
     @Test func `a check says the same of a database as of the exports`() async throws {
-        let world = PaperWorld(files: try Self.samples())
-        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let world = try await ImportedSamples.world()
         let direct = await said(["check", "exports"] + Self.asOf, world)
         #expect(await said(["check"] + Self.database + Self.asOf, world) == direct)
         #expect(direct.out.count > 100)
@@ -105,8 +103,7 @@ import debrief
         ["--from", "2026-02-09", "--to", "2026-02-10", "--format", "json"],
     ])
     func `a report looks only at the incidents that matter, and says the same`(options: [String]) async throws {
-        let world = PaperWorld(files: try Self.samples())
-        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let world = try await ImportedSamples.world()
         let direct = await reported(["exports"] + options + Self.asOf, world)
         let kept = await reported(options + Self.database + Self.asOf, world)
         #expect(direct.count > 100)
@@ -115,13 +112,12 @@ import debrief
     }
 
     @Test func `under rules that read exports otherwise, they are read anew`() async throws {
-        let world = PaperWorld(files: try Self.samples())
+        let world = try await ImportedSamples.world()
         _ = await world.run(["init", "house"])
         let standard = world.files["house/policies/standard.yaml"] ?? ""
         let changed = standard.replacing("resemblesWithin: 15 min", with: "resemblesWithin: 45 min")
         #expect(changed != standard)
         world.put(changed, at: "changed.yaml")
-        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
         let options = ["--week", "2026-W06", "--format", "json", "--policy", "changed.yaml"] + Self.asOf
         let direct = await reported(["exports"] + options, world)
         let kept = await reported(options + Self.database, world)

@@ -18,14 +18,8 @@ import Testing
         return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    private func world() async throws -> PaperWorld {
-        let world = PaperWorld(files: try DatabaseTests.samples())
-        _ = await world.run(["import", "exports", "--database", "incidents.sqlite", "--as-of", "2026-02-10T00:00:00Z"])
-        return world
-    }
-
     @Test func `every column of every view is documented, and every documented column is there`() async throws {
-        let world = try await world()
+        let world = try await ImportedSamples.world()
         let text = try String(contentsOf: Self.page, encoding: .utf8)
         let sections = text.components(separatedBy: "\n### ").dropFirst()
         var documented: Set<String> = []
@@ -55,7 +49,7 @@ import Testing
     }
 
     @Test func `the questions of the page are answered`() async throws {
-        let world = try await world()
+        let world = try await ImportedSamples.world()
         let text = try String(contentsOf: Self.page, encoding: .utf8)
         let questions = text.components(separatedBy: "```sql\n").dropFirst()
             .compactMap { $0.components(separatedBy: "```").first }
