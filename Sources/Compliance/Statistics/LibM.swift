@@ -34,6 +34,13 @@ enum LibM {
 
     /// ln n!, by Stirling's series from 20 up (error below 1e-16 relative), by multiplication below.
     static func logFactorial(_ n: Int) -> Double {
+        n >= 0 && n < logFactorials.count ? logFactorials[n] : computedLogFactorial(n)
+    }
+
+    /// Tests and what they can see ask for the same few a million times.
+    private static let logFactorials = (0..<1_024).map(computedLogFactorial)
+
+    private static func computedLogFactorial(_ n: Int) -> Double {
         guard n >= 20 else {
             return n < 2 ? 0 : log((2...n).reduce(1.0) { $0 * Double($1) })
         }

@@ -17,11 +17,12 @@ enum PoissonPower {
             return approximate(Double(count), exposure, otherExposure, level)
         }
         let regions = regions(around: count, ratio, level)
+        let most = regions.reduce(0) { most, region in max(most, region.high, region.holes.last ?? 0) }
         func isSeen(_ mean: Double) -> Bool {
-            regions.reduce(0) { power, region in
-                let told =
-                    Poisson.sum(upTo: region.low, mean: mean) + 1 - Poisson.sum(upTo: region.high - 1, mean: mean)
-                let missed = region.holes.reduce(0) { $0 + Poisson.probability($1, mean: mean) }
+            let chances = Poisson.Chances(upTo: most, mean: mean)
+            return regions.reduce(0) { power, region in
+                let told = chances.sum(upTo: region.low) + 1 - chances.sum(upTo: region.high - 1)
+                let missed = region.holes.reduce(0) { $0 + chances.each[$1] }
                 return power + region.weight * (told - missed)
             } >= FisherPower.wanted
         }
@@ -85,9 +86,22 @@ enum Poisson {
         return LibM.exponential(Double(count) * LibM.logarithm(mean) - mean - LibM.logFactorial(count))
     }
 
-    /// The probability of `count` or less.
-    static func sum(upTo count: Int, mean: Double) -> Double {
-        guard count >= 0 else { return 0 }
-        return min(1, (0...count).reduce(0) { $0 + probability($1, mean: mean) })
+    /// The probabilities of all counts up to one, and their sums.
+    struct Chances {
+        let each: [Double]
+        private var sums: [Double] = []
+
+        init(upTo most: Int, mean: Double) {
+            each = (0...max(0, most)).map { probability($0, mean: mean) }
+            sums.reserveCapacity(each.count)
+            var sum = 0.0
+            for chance in each {
+                sum += chance
+                sums.append(sum)
+            }
+        }
+
+        /// The probability of `count` or less; `count` is among those that were asked for.
+        func sum(upTo count: Int) -> Double { count < 0 ? 0 : min(1, sums[count]) }
     }
 }
