@@ -19,6 +19,9 @@ struct Configuration {
 
     static let builtInPolicy = "policies/standard.yaml"
 
+    /// Read once, for those who run more than one command.
+    private static let builtInTemplates = TemplateLibrary.loaded(builtIn: BuiltInTemplates.files)
+
     /// Throws ``WorldFault`` for a file that is not there, ``BrokenConfiguration`` for one that cannot be used.
     static func read(
         _ options: JudgingOptions, into sources: inout SourceList, world: World
@@ -37,7 +40,9 @@ struct Configuration {
             }
             unused = try strangers(below: folder, in: world)
         }
-        let library = TemplateLibrary.loaded(builtIn: BuiltInTemplates.files, overrides: overrides)
+        let library =
+            overrides.isEmpty
+            ? builtInTemplates : TemplateLibrary.loaded(builtIn: BuiltInTemplates.files, overrides: overrides)
 
         var diagnostics = read.diagnostics + library.diagnostics
         diagnostics += unused
