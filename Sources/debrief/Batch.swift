@@ -20,8 +20,8 @@ final class Batch {
     var exports: [SourceID: RunInput]
     /// In the order in which things were said.
     var diagnostics: [Diagnostic]
-    /// What reading the exports of the database said in full, where it was read as a whole.
-    var saidOfKept: [Diagnostic]
+    /// What was said of the inputs, and the same with what was said of a database's exports in full.
+    private let read: (inShort: Int, inFull: [Diagnostic])
     var rejects: [RejectedRecord]
     /// In the order in which they were first met.
     var incidents: [AssessedIncident]
@@ -111,14 +111,14 @@ final class Batch {
             }
         }
         var exports: [ImportedExport] = []
+        var short: [SourceID: [Diagnostic]] = [:]
         if let kept {
             for (export, id) in zip(kept.sources, keptIDs) {
                 let text = try kept.text(of: export)
                 inputs[id] = text
-                var read = try await kept.read(export, text, source: id, by: importer)
-                setting.saidOfKept += read.diagnostics
+                let read = try await kept.read(export, text, source: id, by: importer)
                 if !repeatsImports {
-                    read.diagnostics = export.saidInShort(as: id, anew: isCurrent ? nil : read.diagnostics)
+                    short[id] = export.saidInShort(as: id, anew: isCurrent ? nil : read.diagnostics)
                 }
                 exports.append(read)
             }
@@ -141,6 +141,7 @@ final class Batch {
         }
         let whole = await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width)
         whole.recurrence = whole.recurrence.holding(answers)
+        whole.say(short, of: exports, joins: joins)
         // Figures need no record that an import rejected, and a report is not made from all of them.
         if depth == .figures { whole.rejects.removeAll { keptIDs.contains($0.origin.source) } }
         return await Batch(whole, setting.with(sources, inputs))
@@ -157,9 +158,9 @@ final class Batch {
     }
 
     private init(_ reading: Reading, _ setting: Setting) async {
-        diagnostics = setting.configuration.diagnostics + setting.fieldMaps.diagnostics + setting.diagnostics
-        diagnostics += reading.diagnostics
-        saidOfKept = setting.saidOfKept
+        let before = setting.configuration.diagnostics + setting.fieldMaps.diagnostics + setting.diagnostics
+        diagnostics = before + reading.diagnostics
+        read = (diagnostics.count, before + (reading.inFull ?? reading.diagnostics))
         database = setting.database
         dialects = setting.fieldMaps.dialects
         fieldMaps = setting.fieldMaps.maps
@@ -203,6 +204,10 @@ final class Batch {
         ]
     }
 
+    /// Everything that was said, with what was said of the exports of a database in full: for pages, which name what is to
+    /// be corrected wherever the exports come from.
+    var diagnosticsInFull: [Diagnostic] { read.inFull + diagnostics.dropFirst(read.inShort) }
+
     /// 65 where some input was rejected; under `--strict` also where there was a warning.
     func status(_ voice: VoiceOptions) -> ExitCode? {
         let worst = diagnostics.map(\.level).max()
@@ -226,7 +231,6 @@ private final class Setting {
     var database: String?
     var exports: [SourceID: RunInput] = [:]
     var diagnostics: [Diagnostic] = []
-    var saidOfKept: [Diagnostic] = []
 
     init(
         fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,

@@ -22,6 +22,8 @@ final class Reading {
     /// Where the records of incidents began whose texts were purged from the database.
     var purged: Set<Origin> = []
     var diagnostics: [Diagnostic]
+    /// The same with what was said of the exports of a database in full; `nil` where that is not known.
+    private(set) var inFull: [Diagnostic]?
 
     init(
         _ reconciled: Reconciliation, counts: ReadCounts, recurrence: Recurrence, rejects: [RejectedRecord],
@@ -50,5 +52,14 @@ final class Reading {
         counts = ReadCounts(reconciled.ledger, inputs: exports.count)
         incidents = reconciled.incidents
         recurrence = await Recurrence.find(in: reconciled.incidents, by: policy.conduct.recurrence, width: width)
+    }
+
+    /// Says of some exports what stands in `short`, instead of all that reading them said.
+    func say(_ short: [SourceID: [Diagnostic]], of exports: [ImportedExport], joins: Outcome<JoinFile>?) {
+        inFull = diagnostics
+        let ofInputs = (joins?.diagnostics.count ?? 0) + exports.reduce(0) { $0 + $1.diagnostics.count }
+        diagnostics =
+            (joins?.diagnostics ?? []) + exports.flatMap { short[$0.source] ?? $0.diagnostics }
+            + diagnostics.dropFirst(ofInputs)
     }
 }

@@ -40,6 +40,15 @@ import debrief
         #expect(world.complained.contains("kept-warnings"))
     }
 
+    @Test func `pages made from a database are the same, to the byte`() async throws {
+        let world = try await ImportedSamples.world()
+        #expect(await world.run(["build", "exports", "--out", "direct", "--quiet"] + Self.asOf) == 0)
+        #expect(await world.run(["build", "--out", "kept", "--quiet"] + Self.database + Self.asOf) == 0)
+        let pages = world.files.filter { $0.key.hasPrefix("direct/") }
+        #expect(pages.count > 50)
+        for (path, text) in pages { #expect(world.files["kept/" + path.dropFirst(7)] == text, "\(path)") }
+    }
+
     @Test func `a check says the same of a database as of the exports`() async throws {
         let world = try await ImportedSamples.world()
         let direct = await said(["check", "exports"] + Self.asOf, world)

@@ -135,11 +135,9 @@ final class AuditPress {
         return options
     }
 
-    /// A pack says in full what was wrong with its exports, wherever they come from.
     private static func remarks(of batch: Batch) -> [(code: String, count: Int)] {
         var counts: [String: Int] = [:]
-        let said = batch.diagnostics.filter { $0.code != .keptErrors && $0.code != .keptWarnings }
-        for diagnostic in said + batch.saidOfKept { counts[diagnostic.code.id, default: 0] += 1 }
+        for diagnostic in batch.diagnosticsInFull { counts[diagnostic.code.id, default: 0] += 1 }
         return counts.sorted { $0.key < $1.key }.map { (code: $0.key, count: $0.value) }
     }
 }

@@ -123,7 +123,7 @@ struct BuildCommand: AsyncParsableCommand {
         try delivery.write([
             newsroom.index(
                 batch.incidents, report: report, counts: batch.counts,
-                diagnostics: batch.diagnostics + delivery.diagnostics)
+                diagnostics: batch.diagnosticsInFull + delivery.diagnostics)
         ])
     }
 
