@@ -23,6 +23,8 @@ final class Batch {
     var rejects: [RejectedRecord]
     /// In the order in which they were first met.
     var incidents: [AssessedIncident]
+    /// Further incidents of which a run of periods shows a few figures.
+    let settled: [SettledIncident]
     /// Ids that more than one incident has.
     var sharedIDs: Set<String>
     var counts: ReadCounts
@@ -50,13 +52,13 @@ final class Batch {
     /// Throws ``WorldFault`` where an input is missing, and ``BrokenConfiguration`` where policy or templates are
     /// broken; faults of the data are diagnostics.
     ///
-    /// `reach` is for figures of a period: the earliest moment from which on incidents matter for them. Of a database
-    /// alone only those are looked at then, where that gives the same figures.
+    /// `reach` is for figures of a period: which incidents matter for them. Of a database alone only those are looked at
+    /// then, where that gives the same figures.
     ///
     /// `history` stands for a database that is not at hand: inputs that it names are read as they were read from there.
     static func read(
         _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World,
-        history: InputHistory? = nil, reach: ((_ asOf: Instant, Zone) throws -> Instant)? = nil
+        history: InputHistory? = nil, reach: ((_ asOf: Instant, Zone) throws -> ReportReach)? = nil
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
@@ -97,7 +99,9 @@ final class Batch {
             if try !kept.wasRead(by: digest) {
                 setting.diagnostics.append(
                     Diagnostic(.readAnew, "policy, field maps or program have changed since the last import"))
-            } else if let part = try kept.part(from: try reach(asOf, zone), ids: keptIDs, gate: gate, reading) {
+            } else {
+                let part = try await kept.part(
+                    for: try reach(asOf, zone), ids: keptIDs, gate: gate, configuration.policies, width: world.width)
                 part.recurrence = part.recurrence.holding(answers)
                 return await Batch(part, setting)
             }
@@ -154,6 +158,7 @@ final class Batch {
         ledger = reading.ledger
         counts = reading.counts
         recurrence = reading.recurrence
+        settled = reading.settled
 
         let asOf = setting.asOf
         let own = setting.configuration.policies

@@ -104,7 +104,7 @@ package struct SLAReport: Sendable {
             "moreOpen": more(open.count),
             "hasDuties": .flag(!duties.isEmpty),
             "duties": .list(duties.map { duty($0, format) }),
-            "dutiesSince": .text(phrasing.minute(report.reach(asOf: edition.asOf))),
+            "dutiesSince": .text(phrasing.minute(report.reach(asOf: edition.asOf).start)),
             "hasIncidents": .flag(!touched.isEmpty),
             "incidents": .list(touched.prefix(Self.mostRows).map { row(all[$0], format) }),
             "moreIncidents": more(touched.count),
