@@ -28,16 +28,71 @@ import debrief
     }
 
     @Test(arguments: [
-        ["assess"], ["actions"], ["ledger"], ["check"], ["postmortem", "INC-2026-0101-001"],
+        ["assess"], ["actions"], ["ledger"], ["postmortem", "INC-2026-0101-001"],
         ["explain", "INC-2026-0101-001", "resolve"], ["explain", "--week", "2026-W06", "resolve"],
     ])
-    func `a command says the same of a database as of the exports`(command: [String]) async throws {
+    func `a command writes the same of a database as of the exports`(command: [String]) async throws {
         let world = PaperWorld(files: try Self.samples())
         #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
-        let direct = await said([command[0], "exports"] + command.dropFirst() + Self.asOf, world)
-        let kept = await said(command + Self.database + Self.asOf, world)
-        #expect(direct.out.count > 100)
+        let direct = await printed([command[0], "exports"] + command.dropFirst() + Self.asOf, world)
+        let kept = await printed(command + Self.database + Self.asOf, world)
+        #expect(direct.count > 100)
         #expect(kept == direct)
+        #expect(world.complained.contains("kept-warnings"))
+    }
+
+    @Test func `a check says the same of a database as of the exports`() async throws {
+        let world = PaperWorld(files: try Self.samples())
+        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let direct = await said(["check", "exports"] + Self.asOf, world)
+        #expect(await said(["check"] + Self.database + Self.asOf, world) == direct)
+        #expect(direct.out.count > 100)
+    }
+
+    @Test func `errors of an import are warnings afterwards, whichever way a report is made`() async {
+        let world = PaperWorld(files: [
+            "bad.ndjson": Self.incident("mitigating", nil).replacing("\n", with: " ") + "\n{\"status\": \"resolved\"}\n"
+        ])
+        #expect(await world.run(["import", "bad.ndjson"] + Self.database + Self.asOf) == 65)
+        let report = ["report", "--week", "2026-W06", "--format", "json", "--out", "pages"] + Self.database + Self.asOf
+        for strict in [[], ["--strict"]] {
+            let part = await said(report + strict, world)
+            let whole = await said(report + ["--as-known-on", "2027-01-01"] + strict, world)
+            #expect(part == whole)
+            #expect(part.status == (strict.isEmpty ? 0 : 65))
+            #expect(part.out.contains("bad.ndjson: warning[kept-errors]: 1 error when it was imported"))
+        }
+        #expect(!world.files.keys.contains { $0.contains("rejects") })
+        let check = await said(["check"] + Self.database + Self.asOf, world)
+        #expect(check.status == 65)
+        #expect(check.out.contains("bad.ndjson:2:1: error[missing-id]"))
+        #expect(await said(["check", "bad.ndjson"] + Self.asOf, world) == check)
+    }
+
+    @Test func `under other rules what is said of an export is counted anew`() async throws {
+        let world = PaperWorld(files: ["one.json": Self.incident("mitigating", nil)])
+        let standard = try String(
+            contentsOf: HouseTests.root.appending(path: "Templates/policies/standard.yaml"), encoding: .utf8)
+        let changed = standard.replacing("sev2, ", with: "")
+        #expect(changed != standard)
+        world.put(changed, at: "changed.yaml")
+        #expect(await world.run(["import", "one.json"] + Self.database + Self.asOf) == 0)
+        let assess = ["assess", "--policy", "changed.yaml"] + Self.database + Self.asOf
+        let told = await said(assess, world)
+        #expect(told.status == 0)
+        #expect(told.out.contains("one.json: warning[kept-errors]: 1 error as it is read now"))
+        // Whoever imports by these rules hears of it.
+        world.put(Self.incident("mitigating", nil).replacing("INC-1", with: "INC-2"), at: "two.json")
+        let more = await said(["import", "two.json", "--policy", "changed.yaml"] + Self.database + Self.asOf, world)
+        #expect(more.out.contains("one.json: warning[kept-errors]: 1 error as it is read now"))
+        #expect(await said(assess, world).out.contains("one.json: warning[kept-errors]: 1 error when it was imported"))
+    }
+
+    /// What a command writes to standard output.
+    private func printed(_ arguments: [String], _ world: PaperWorld) async -> String {
+        let before = world.said.count
+        _ = await world.run(arguments)
+        return String(world.said.dropFirst(before))
     }
 
     @Test(arguments: [
@@ -82,9 +137,7 @@ import debrief
 
     /// What a report prints.
     private func reported(_ options: [String], _ world: PaperWorld) async -> String {
-        let before = world.said.count
-        _ = await world.run(["report"] + options)
-        return String(world.said.dropFirst(before))
+        await printed(["report"] + options, world)
     }
 
     @Test func `records of several imports are joined as if they had been read together`() async throws {
@@ -155,10 +208,9 @@ import debrief
         let world = PaperWorld(files: ["one.json": Self.incident("resolved", "2026-02-02T13:30:00Z")])
         _ = await world.run(["import", "one.json"] + Self.database + Self.asOf)
         #expect(await world.run(["build", "--out", "pages"] + Self.database + Self.asOf) == 0)
-        let database = try World.current.openDatabase(world.place(of: "incidents.sqlite"), .reading)
-        let noted = try database.documents()
-        #expect(noted.map(\.path).contains("pages/index.html"))
-        #expect(noted.allSatisfy { $0.sha256.count == 64 })
+        let noted = try DatabaseViewTests.answer(world, "SELECT path, sha256 FROM documents")
+        #expect(noted.contains { $0.hasPrefix("pages/index.html|") })
+        #expect(noted.allSatisfy { $0.split(separator: "|").last?.count == 64 })
     }
 
     private static func incident(_ status: String, _ resolved: String?) -> String {

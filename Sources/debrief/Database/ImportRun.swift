@@ -191,6 +191,7 @@ final class ImportRun {
         }
         try session.forgetBeliefs()
         let said = diagnostics
+        var worse: [Diagnostic] = []
         for source in kept {
             let text = InputText(bytes: try session.bytes(of: source))
             let id = sources.add(source.name)
@@ -204,11 +205,15 @@ final class ImportRun {
                 try session.keep(rows, of: source.id)
                 continue
             }
+            diagnostics = []
             try await read(text, id, source.reading, as: source.id, into: session, isAnew: true)
+            if diagnostics.count(where: { $0.level == .error }) > source.counts.errors {
+                worse += source.saidInShort(as: id, anew: diagnostics).filter { $0.code == .keptErrors }
+            }
         }
         try session.endReadingAnew()
-        // What there was to say was said when they were imported.
-        (diagnostics, rejects, records, rejected) = (said, [], 0, 0)
+        // What else there was to say was said when they were imported.
+        (diagnostics, rejects, records, rejected) = (said + worse, [], 0, 0)
         diagnostics.append(
             Diagnostic(.readAnew, "the exports of the database were read anew: policy, field maps or program changed"))
     }

@@ -1,5 +1,5 @@
 import Compliance
-package import Diagnostics
+import Diagnostics
 import Importing
 import IncidentModel
 import IncidentStore
@@ -63,26 +63,8 @@ extension KeptInputs {
         return await Recurrence.find(of: incidents, amid: history, by: rule, width: width)
     }
 
-    /// What was said when the exports were imported, in short: `debrief check --database` says it in full.
     private func findings(_ numbers: [Int64: SourceID]) -> [Diagnostic] {
-        sources.flatMap { source in
-            let at = Origin.whole(numbers[source.id] ?? SourceID(0))
-            var said: [Diagnostic] = []
-            if source.counts.errors > 0 {
-                said.append(
-                    Diagnostic(
-                        .keptErrors, "\(Phrasing.count(source.counts.errors, "error")) when it was imported", at: at,
-                        help: "`debrief check --database` shows them"))
-            }
-            if source.counts.warnings > 0 {
-                said.append(
-                    Diagnostic(
-                        .keptWarnings, "\(Phrasing.count(source.counts.warnings, "warning")) when it was imported",
-                        at: at, help: "`debrief check --database` shows them"))
-            }
-            if source.purged > 0 { said.append(.purged(source.purged, of: numbers[source.id] ?? SourceID(0))) }
-            return said
-        }
+        sources.flatMap { $0.saidInShort(as: numbers[$0.id] ?? SourceID(0)) }
     }
 }
 
@@ -94,20 +76,4 @@ extension ReadCounts {
             context: count(.context), setAside: count(.setAside), orphaned: count(.orphaned),
             rejected: count(.rejected))
     }
-}
-
-extension DiagnosticCode {
-    package static let keptErrors = DiagnosticCode(
-        "kept-errors", .error, "an export of the database was imported with errors",
-        """
-        Some of its records were rejected when it was imported, or a part of it could not be read. The figures are made \
-        without it, as they would be if the export were read now. `debrief check --database FILE` shows every error \
-        with its line.
-        """)
-    package static let keptWarnings = DiagnosticCode(
-        "kept-warnings", .warning, "an export of the database was imported with warnings",
-        """
-        Something about its records was doubtful when it was imported: a figure may be missing for it. \
-        `debrief check --database FILE` shows every warning with its line.
-        """)
 }
