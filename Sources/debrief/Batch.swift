@@ -25,6 +25,8 @@ final class Batch {
     var rejects: [RejectedRecord]
     /// In the order in which they were first met.
     var incidents: [AssessedIncident]
+    /// Further incidents of which a run of periods shows a few figures.
+    let settled: [SettledIncident]
     /// Ids that more than one incident has.
     var sharedIDs: Set<String>
     var counts: ReadCounts
@@ -52,8 +54,8 @@ final class Batch {
     /// Throws ``WorldFault`` where an input is missing, and ``BrokenConfiguration`` where policy or templates are
     /// broken; faults of the data are diagnostics.
     ///
-    /// `reach` is for figures of a period: the earliest moment from which on incidents matter for them. Of a database
-    /// alone only those are looked at then, where that gives the same figures.
+    /// `reach` is for figures of a period: which incidents matter for them. Of a database alone only those are looked at
+    /// then, where that gives the same figures.
     ///
     /// What was wrong with exports of a database was said when they were imported: it is repeated in short, as warnings,
     /// unless `repeatsImports`.
@@ -62,7 +64,7 @@ final class Batch {
     static func read(
         _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World,
         history: InputHistory? = nil, repeatsImports: Bool = false,
-        reach: ((_ asOf: Instant, Zone) throws -> Instant)? = nil
+        reach: ((_ asOf: Instant, Zone) throws -> ReportReach)? = nil
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
@@ -105,7 +107,9 @@ final class Batch {
             if !isCurrent {
                 setting.diagnostics.append(
                     Diagnostic(.readAnew, "policy, field maps or program have changed since the last import"))
-            } else if let part = try kept.part(from: try reach(asOf, zone), ids: keptIDs, gate: gate, reading) {
+            } else {
+                let part = try await kept.part(
+                    for: try reach(asOf, zone), ids: keptIDs, gate: gate, configuration.policies, width: world.width)
                 part.recurrence = part.recurrence.holding(answers)
                 return await Batch(part, setting)
             }
@@ -171,6 +175,7 @@ final class Batch {
         ledger = reading.ledger
         counts = reading.counts
         recurrence = reading.recurrence
+        settled = reading.settled
 
         let asOf = setting.asOf
         let own = setting.configuration.policies

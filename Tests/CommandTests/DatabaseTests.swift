@@ -140,6 +140,29 @@ import debrief
         #expect(!world.complained.dropFirst(before).contains("read-anew"))
     }
 
+    @Test func `a policy that judges otherwise gives the same figures both ways, before and after an import under it`()
+        async throws
+    {
+        let world = PaperWorld(files: try Self.samples().filter { $0.key.contains("coordinator") })
+        _ = await world.run(["init", "house"])
+        let standard = world.files["house/policies/standard.yaml"] ?? ""
+        let changed = standard.replacing("sev4: 72 h", with: "sev4: 1 min").replacing("sev3: 24 h", with: "sev3: 1 min")
+        #expect(changed != standard)
+        world.put(changed, at: "changed.yaml")
+        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let options = ["--week", "2026-W07", "--format", "json", "--policy", "changed.yaml"] + Self.asOf
+        let direct = await reported(["exports"] + options, world)
+        #expect(direct != (await reported(["exports"] + options.dropLast(4) + Self.asOf, world)))
+        let said = world.complained.count
+        #expect(await reported(options + Self.database, world) == direct)
+        #expect(!world.complained.dropFirst(said).contains("read-anew"))
+        world.put(Self.incident("mitigating", nil), at: "one.json")
+        #expect(await world.run(["import", "one.json", "--policy", "changed.yaml"] + Self.database + Self.asOf) == 0)
+        #expect(world.complained.dropFirst(said).contains("read-anew"))
+        let after = await reported(["exports", "one.json"] + options, world)
+        #expect(await reported(options + Self.database, world) == after)
+    }
+
     /// What a report prints.
     private func reported(_ options: [String], _ world: PaperWorld) async -> String {
         await printed(["report"] + options, world)
@@ -183,6 +206,14 @@ import debrief
             #expect(direct.contains("\"read\": 2000"))
             #expect(direct.contains("\"firstDue\": \"2026-") == owes, "\(period)")
             #expect(kept == direct, "\(period)")
+        }
+        // As things stood in the middle of it all: what came later has not happened, in the run of periods neither.
+        for moment in ["2026-03-18T12:00:00Z", "2026-05-03T00:00:00Z"] {
+            for period in [["--week", "2026-W12"], ["--month", "2026-04", "--cohort", "detected"]] {
+                let options = period + ["--format", "json", "--as-of", moment]
+                let direct = await reported(["exports"] + options, world)
+                #expect(await reported(options + Self.database, world) == direct, "\(period) \(moment)")
+            }
         }
     }
 
