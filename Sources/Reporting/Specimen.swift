@@ -254,6 +254,12 @@ extension Specimen {
             for phase in report.phases[place].phases.indices { report.phases[place].phases[phase].share = 0.25 }
         }
         report.series?.points[1].severities[0].cohort = 1
+        report.recurrence = PeriodRecurrence(
+            now: PeriodRecurrence.Count(cohort: 3, recurring: 1, told: 2),
+            before: PeriodRecurrence.Count(cohort: 2, recurring: 1, told: 2),
+            services: Array(
+                repeating: PeriodRecurrence.Service(name: "service", told: 2, recurring: ["ID"]), count: 6),
+            p: 1, visible: VisibleChange(atMost: nil, atLeast: nil))
         report.endUnknown = ["ID"]
         report.policies = [0, 0]
         var replay = PolicyComparison(

@@ -52,10 +52,12 @@ package struct Recurrence: Sendable {
 
     /// For a run over a part of what is known, of which others found out whether each happened before: which incidents
     /// those were is not named.
-    package init(of incidents: [SharedIncident], recurs: [Bool]) {
+    package init(of incidents: [SharedIncident], recurs: [Bool], by rule: Policy.RecurrenceRule) {
         self.init(
-            answers: recurs.map {
-                $0 ? .recurs([], sameCause: 0, titleAlike: 0) : .noneFound(among: 0)
+            answers: zip(incidents, recurs).map { incident, recurs in
+                if recurs { return .recurs([], sameCause: 0, titleAlike: 0) }
+                let missing = RecurrenceSearch.Told(incident.value, by: rule).missing(by: rule)
+                return missing.isEmpty ? .noneFound(among: 0) : .cannotBeTold(missing)
             }, names: incidents.map { IncidentName($0.value) }, comparisons: 0, cutComparisons: 0)
     }
 

@@ -63,7 +63,7 @@ extension KeptInputs {
                 }
                 recurs.append(answer)
             }
-            return Recurrence(of: incidents, recurs: recurs)
+            return Recurrence(of: incidents, recurs: recurs, by: rule)
         }
     }
 
