@@ -55,13 +55,20 @@ package enum Specimen {
             counts: ReadCounts(incidents: 2), paths: paths)
     }
 
-    /// Two incidents of one service, actions of both read back, and one that is too old for its duties.
+    /// Two incidents of one service, the second like the first and after an action of it was closed, actions of both read
+    /// back, and one that is too old for its duties.
     private static var actions: ActionList {
+        var first = incident
+        first.actions.append(
+            ActionItem(
+                text: "Done", owner: "Owner", due: .never, statusWord: "done", state: .done,
+                completed: at(0).advanced(bySeconds: 30), origin: origin))
         var later = incident
         later.name("LATER")
         later.milestones[.detected] = MilestoneMark(.detected, at(1), origin: origin)
         var edition = edition
         edition.policy.resolutionEmail.remindFor = .seconds(60)
+        edition.policy.conduct.recurrence.window = .seconds(60)
         edition.policy.conduct.duties.rules[.executiveApology] = Policy.DutyRule(
             severities: [.sev1], within: .seconds(60), recordedAs: PhraseRule(), origin: origin)
         let table = """
@@ -73,8 +80,8 @@ package enum Specimen {
             """
         let tables = [ActionTable(table, source: SourceID(0), fileName: "ID")].compactMap { $0 }
         return ActionList(
-            [assessed, assessor.assess(later)], edition: edition, tables: tables,
-            recurrence: Recurrence.find(in: [incident, later], by: Policy.RecurrenceRule()))
+            [assessor.assess(first), assessor.assess(later)], edition: edition, tables: tables,
+            recurrence: Recurrence.find(in: [first, later], by: Policy.RecurrenceRule()))
     }
 
     static var ledger: DataQualityLedger {

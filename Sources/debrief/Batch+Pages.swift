@@ -13,7 +13,7 @@ extension Batch {
                 incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
         }
         var room = Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
-        room.precedents = Precedents(recurrence, among: incidents)
+        room.precedents = Precedents(recurrence, among: incidents, history: actionHistory)
         return room
     }
 

@@ -41,6 +41,8 @@ final class Batch {
     var dated: DatedVerdicts?
     /// Which incidents of the run happened before.
     var recurrence: Recurrence
+    /// How the action items of a database stood from import to import.
+    var actionHistory: ActionHistory
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -123,6 +125,7 @@ final class Batch {
                 exports.append(await importer.read(text, source: id, as: forced))
             }
         }
+        if kept != nil, depth == .everything { setting.actionHistory = ActionHistory(exports, from: named) }
         if kept != nil || history != nil {
             exports = Supersession(exports, turns: named.map(\.turn)).applied(to: exports)
         }
@@ -154,6 +157,8 @@ final class Batch {
         ledger = reading.ledger
         counts = reading.counts
         recurrence = reading.recurrence
+        actionHistory = setting.actionHistory
+        actionHistory.forget(reading.sharedIDs)
 
         let asOf = setting.asOf
         let own = setting.configuration.policies
@@ -210,6 +215,7 @@ private final class Setting {
     var database: String?
     var exports: [SourceID: RunInput] = [:]
     var diagnostics: [Diagnostic] = []
+    var actionHistory = ActionHistory()
 
     init(
         fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,
