@@ -105,7 +105,7 @@ let package = Package(
                 "Syntax", "Typesetting", "BuiltInTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Databases", "Pages"],
+            exclude: ["Pages"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

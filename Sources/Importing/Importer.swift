@@ -45,6 +45,15 @@ package struct Importer: Sendable {
         _ input: InputText, source: SourceID, as forced: (any ExportDialect)? = nil,
         into take: (consuming ImportedExport) -> Bool
     ) async -> ImportedExport {
+        await read(input, source: source, as: forced, preparing: { $0 }, into: take)
+    }
+
+    /// The same, where `prepare` makes something of each part while other parts are read.
+    package func read<Prepared: Sendable>(
+        _ input: InputText, source: SourceID, as forced: (any ExportDialect)? = nil,
+        preparing prepare: @escaping @Sendable (consuming ImportedExport) -> Prepared,
+        into take: (consuming Prepared) -> Bool
+    ) async -> ImportedExport {
         let head = ExportHead.of(input, encoding: encoding)
         let choice = DialectChoice.make(head, among: dialects, source: source, forced: forced)
         guard let dialect = choice.value else {
@@ -60,15 +69,19 @@ package struct Importer: Sendable {
         var count = 0
         let result = await stream.read(width: width) { record in
             RecordBelief(record, dialect.draft(from: record, using: stamps, depth: drafted), gate: gate, depth: depth)
-        } into: { beliefs in
+        } gathering: { beliefs in
             var part = ImportedExport(source: source, dialect: dialect.name)
             part.incidents.reserveCapacity(beliefs.count)
             for belief in beliefs { part.add(belief) }
-            count += part.recordsSeen
+            let rejects = part.rejects
+            part.rejects = []
+            return PreparedPart(
+                seen: part.recordsSeen, setAside: part.setAside, rejects: rejects, prepared: prepare(part))
+        } into: { part in
+            count += part.seen
             setAside += part.setAside
             rejects += part.rejects
-            part.rejects = []
-            return take(part)
+            return take(part.prepared)
         }
 
         var export = ImportedExport(source: source, dialect: dialect.name)
@@ -78,6 +91,13 @@ package struct Importer: Sendable {
         export.sayWhatIsNot(dialect, setAside: setAside, isEmpty: count == 0 && result.rejects.isEmpty)
         return export
     }
+}
+
+private struct PreparedPart<Prepared: Sendable>: Sendable {
+    var seen: Int
+    var setAside: [SetAside]
+    var rejects: [RejectedRecord]
+    var prepared: Prepared
 }
 
 extension ImportedExport {

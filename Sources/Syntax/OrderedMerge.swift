@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 /// Puts the portions of a stream together in the order of the input, whatever the order in which they are done.
-struct OrderedMerge<Value: Sendable> {
+struct OrderedMerge<Portion: Sendable> {
     let input: InputText
     let source: SourceID
     let limits: ReadingLimits
-    private(set) var result = StreamResult<Value>()
-    private var waiting: [Int: StreamPortion<Value>] = [:]
+    private(set) var result = StreamResult<Portion>()
+    private var waiting: [Int: StreamPortion<Portion>] = [:]
     private var due = 0
     private var remarks = 0
     /// Too much was rejected, or nobody takes more: what follows is not read.
@@ -18,18 +18,18 @@ struct OrderedMerge<Value: Sendable> {
         limits = stream.limits
     }
 
-    mutating func add(_ portion: StreamPortion<Value>, number: Int, into take: (consuming [Value]) -> Bool) {
+    mutating func add(_ portion: StreamPortion<Portion>, number: Int, into take: (consuming Portion) -> Bool) {
         waiting[number] = portion
-        while !isFull, let next = waiting.removeValue(forKey: due) {
+        while !isFull, var next = waiting.removeValue(forKey: due) {
             append(next)
             due += 1
-            if !take(next.result.values) { isFull = true }
+            if let gathered = next.result.values.popLast(), !take(gathered) { isFull = true }
             input.forget(before: next.end.offset)
         }
         if isFull { waiting = [:] }
     }
 
-    private mutating func append(_ portion: StreamPortion<Value>) {
+    private mutating func append(_ portion: StreamPortion<Portion>) {
         let part = portion.result
         result.rejects += part.rejects
         result.recordsSeen += part.recordsSeen
@@ -57,7 +57,7 @@ struct OrderedMerge<Value: Sendable> {
     }
 
     /// The whole, when nothing more is to come.
-    consuming func finished() -> StreamResult<Value> {
+    consuming func finished() -> StreamResult<Portion> {
         if remarks > limits.remarks {
             result.diagnostics.append(
                 Diagnostic(
@@ -69,12 +69,13 @@ struct OrderedMerge<Value: Sendable> {
 }
 
 extension RecordStream {
-    /// Works off batches on up to `width` threads, the one that cuts them included, with at most `width` under way.
-    func gather<Batch: Sendable, Value: Sendable>(
-        width: Int, into take: (consuming [Value]) -> Bool, _ next: () -> Batch?,
-        _ work: @escaping @Sendable (Batch) -> StreamPortion<Value>
-    ) async -> StreamResult<Value> {
-        var merge = OrderedMerge<Value>(self)
+    /// Works off batches on up to `width` threads, the one that cuts them included. Twice as many are under way, so that
+    /// nobody waits while a portion is taken.
+    func gather<Batch: Sendable, Portion: Sendable>(
+        width: Int, into take: (consuming Portion) -> Bool, _ next: () -> Batch?,
+        _ work: @escaping @Sendable (Batch) -> StreamPortion<Portion>
+    ) async -> StreamResult<Portion> {
+        var merge = OrderedMerge<Portion>(self)
         var number = 0
         if width <= 1 {
             while !merge.isFull, let batch = next() {
@@ -83,10 +84,10 @@ extension RecordStream {
             }
             return merge.finished()
         }
-        await withTaskGroup(of: (Int, StreamPortion<Value>).self) { group in
+        await withTaskGroup(of: (Int, StreamPortion<Portion>).self) { group in
             var underWay = 0
             while !merge.isFull, let batch = next() {
-                if underWay >= width, let done = await group.next() {
+                if underWay >= 2 * width, let done = await group.next() {
                     merge.add(done.1, number: done.0, into: take)
                     underWay -= 1
                 }

@@ -40,6 +40,14 @@ struct RecordDesk<Value: Sendable> {
 struct StreamPortion<Value: Sendable>: Sendable {
     var result = StreamResult<Value>()
     var end = InputPlace()
+
+    /// The same with one value, which is made of all.
+    consuming func gathered<Gathered>(_ gather: (consuming [Value]) -> Gathered) -> StreamPortion<Gathered> {
+        let values = result.values
+        var portion = StreamPortion<Gathered>(result: result.without(), end: end)
+        portion.result.values = [gather(values)]
+        return portion
+    }
 }
 
 /// A place between two records.

@@ -1,9 +1,9 @@
 internal import Diagnostics
 
 extension RecordStream {
-    func readCSV<Value: Sendable>(
-        _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value, _ take: (consuming [Value]) -> Bool
-    ) async -> StreamResult<Value> {
+    func readCSV<Value: Sendable, Portion: Sendable>(
+        _ width: Int, _ done: PortionWork<Value, Portion>, _ take: (consuming Portion) -> Bool
+    ) async -> StreamResult<Portion> {
         switch CSVLayout.of(input, limits: limits, encoding: encoding, source: source) {
         case .empty:
             return empty()
@@ -14,14 +14,13 @@ extension RecordStream {
         case .refused(let diagnostic):
             return refused(because: diagnostic)
         case .table(let layout):
-            return await readRows(layout, width, transform, take)
+            return await readRows(layout, width, done, take)
         }
     }
 
-    private func readRows<Value: Sendable>(
-        _ layout: CSVLayout, _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value,
-        _ take: (consuming [Value]) -> Bool
-    ) async -> StreamResult<Value> {
+    private func readRows<Value: Sendable, Portion: Sendable>(
+        _ layout: CSVLayout, _ width: Int, _ done: PortionWork<Value, Portion>, _ take: (consuming Portion) -> Bool
+    ) async -> StreamResult<Portion> {
         let columns = CSVColumns(layout.names)
         let shape = layout.shape
         let limits = limits
@@ -32,10 +31,10 @@ extension RecordStream {
             let tape = pool.take()
             if tape.finder == nil { tape.finder = ColumnFinder(columns) }
             tape.encoding = shape.encoding
-            var desk = RecordDesk(tape: tape, limits: limits, transform: transform)
+            var desk = RecordDesk(tape: tape, limits: limits, transform: done.transform)
             desk.read(batch, shape, columns: columns.count)
             pool.give(tape)
-            return desk.portion
+            return desk.portion.gathered(done.gather)
         }
         result.diagnostics.insert(contentsOf: layout.remarks, at: 0)
         if let first = result.shortRows.first {

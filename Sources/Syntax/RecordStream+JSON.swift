@@ -1,18 +1,17 @@
 internal import Diagnostics
 
 extension RecordStream {
-    func readJSON<Value: Sendable>(
-        _ arrays: [String], _ width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value,
-        _ take: (consuming [Value]) -> Bool
-    ) async -> StreamResult<Value> {
+    func readJSON<Value: Sendable, Portion: Sendable>(
+        _ arrays: [String], _ width: Int, _ done: PortionWork<Value, Portion>, _ take: (consuming Portion) -> Bool
+    ) async -> StreamResult<Portion> {
         let tree = PathTree.shared(arrays)
         let pool = TapePool(self)
         let limits = limits
-        let work: @Sendable (JSONBatch) -> StreamPortion<Value> = { batch in
-            var desk = RecordDesk(tape: pool.take(), limits: limits, transform: transform)
+        let work: @Sendable (JSONBatch) -> StreamPortion<Portion> = { batch in
+            var desk = RecordDesk(tape: pool.take(), limits: limits, transform: done.transform)
             desk.read(batch, tree: tree)
             pool.give(desk.tape)
-            return desk.portion
+            return desk.portion.gathered(done.gather)
         }
         switch JSONLayout.of(input, limits: limits) {
         case .empty:

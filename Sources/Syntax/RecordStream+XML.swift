@@ -1,10 +1,10 @@
 internal import Diagnostics
 
 extension RecordStream {
-    func readXML<Value: Sendable>(
-        _ elements: [String], below: [String], _ width: Int,
-        _ transform: @escaping @Sendable (RecordReader) -> Value, _ take: (consuming [Value]) -> Bool
-    ) async -> StreamResult<Value> {
+    func readXML<Value: Sendable, Portion: Sendable>(
+        _ elements: [String], below: [String], _ width: Int, _ done: PortionWork<Value, Portion>,
+        _ take: (consuming Portion) -> Bool
+    ) async -> StreamResult<Portion> {
         guard input.count > 0 else { return empty() }
         let encoding = XMLEncoding(input)
         if let conflict = encoding.conflict {
@@ -14,10 +14,10 @@ extension RecordStream {
         let limits = limits
         let source = XMLSource(self, pool: pool, elements: elements, below: below, encoding: encoding)
         var result = await gather(width: width, into: take, { source.nextBatch() }) { (batch: XMLBatch) in
-            var desk = RecordDesk(tape: batch.tape, limits: limits, transform: transform)
+            var desk = RecordDesk(tape: batch.tape, limits: limits, transform: done.transform)
             desk.read(batch)
             pool.give(batch.tape)
-            return desk.portion
+            return desk.portion.gathered(done.gather)
         }
         result.otherElements = source.otherElements
         return result

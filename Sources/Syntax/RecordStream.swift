@@ -1,5 +1,11 @@
 package import Diagnostics
 
+/// What is done with the records of a portion, and then with all of them, on any thread.
+struct PortionWork<Value: Sendable, Portion: Sendable>: Sendable {
+    let transform: @Sendable (RecordReader) -> Value
+    let gather: @Sendable (consuming [Value]) -> Portion
+}
+
 /// The records of one input, read one after the other with memory that does not grow with the input.
 package struct RecordStream: Sendable {
     package let input: InputText
@@ -39,10 +45,19 @@ package struct RecordStream: Sendable {
     package func read<Value: Sendable>(
         width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value, into take: (consuming [Value]) -> Bool
     ) async -> StreamResult<Value> {
-        switch path {
-        case .json(let arrays): await readJSON(arrays, width, transform, take)
-        case .xml(let elements, let below): await readXML(elements, below: below, width, transform, take)
-        case .csv: await readCSV(width, transform, take)
+        await read(width: width, transform, gathering: { $0 }, into: take).without()
+    }
+
+    /// The same, where `gather` makes something of each portion of the values while other portions are read.
+    package func read<Value: Sendable, Portion: Sendable>(
+        width: Int, _ transform: @escaping @Sendable (RecordReader) -> Value,
+        gathering gather: @escaping @Sendable (consuming [Value]) -> Portion, into take: (consuming Portion) -> Bool
+    ) async -> StreamResult<Portion> {
+        let work = PortionWork(transform: transform, gather: gather)
+        return switch path {
+        case .json(let arrays): await readJSON(arrays, width, work, take)
+        case .xml(let elements, let below): await readXML(elements, below: below, width, work, take)
+        case .csv: await readCSV(width, work, take)
         }
     }
 

@@ -16,6 +16,17 @@ package struct StreamResult<Value> {
     var shortRows = ShortRows()
 
     package init() {}
+
+    /// Everything but the values.
+    func without<Other>() -> StreamResult<Other> {
+        var rest = StreamResult<Other>()
+        rest.diagnostics = diagnostics
+        rest.rejects = rejects
+        rest.recordsSeen = recordsSeen
+        rest.otherElements = otherElements
+        rest.shortRows = shortRows
+        return rest
+    }
 }
 
 extension StreamResult: Sendable where Value: Sendable {}

@@ -54,7 +54,8 @@ extension Batch {
         var report = PeriodReportBuilder.make(
             from: incidents, period: period, cohort: cohort, asOf: edition.asOf, book: edition.book,
             previous: name.previous.period(in: zone),
-            series: name.run(of: Self.periodsInARow).map { $0.period(in: zone) }, recurrence: recurrence)
+            series: name.run(of: Self.periodsInARow).map { $0.period(in: zone) }, besides: settled,
+            recurrence: recurrence)
         if let dated {
             report.replay = PolicyComparison(
                 dated.incidents, under: dated.book, named: "the policy in force at detection",

@@ -20,9 +20,13 @@ final class Batch {
     var exports: [SourceID: RunInput]
     /// In the order in which things were said.
     var diagnostics: [Diagnostic]
+    /// What reading the exports of the database said in full, where it was read as a whole.
+    var saidOfKept: [Diagnostic]
     var rejects: [RejectedRecord]
     /// In the order in which they were first met.
     var incidents: [AssessedIncident]
+    /// Further incidents of which a run of periods shows a few figures.
+    let settled: [SettledIncident]
     /// Ids that more than one incident has.
     var sharedIDs: Set<String>
     var counts: ReadCounts
@@ -52,13 +56,17 @@ final class Batch {
     /// Throws ``WorldFault`` where an input is missing, and ``BrokenConfiguration`` where policy or templates are
     /// broken; faults of the data are diagnostics.
     ///
-    /// `reach` is for figures of a period: the earliest moment from which on incidents matter for them. Of a database
-    /// alone only those are looked at then, where that gives the same figures.
+    /// `reach` is for figures of a period: which incidents matter for them. Of a database alone only those are looked at
+    /// then, where that gives the same figures.
+    ///
+    /// What was wrong with exports of a database was said when they were imported: it is repeated in short, as warnings,
+    /// unless `repeatsImports`.
     ///
     /// `history` stands for a database that is not at hand: inputs that it names are read as they were read from there.
     static func read(
         _ arguments: [String], _ input: InputOptions, _ judging: JudgingOptions, depth: ReadingDepth, world: World,
-        history: InputHistory? = nil, reach: ((_ asOf: Instant, Zone) throws -> Instant)? = nil
+        history: InputHistory? = nil, repeatsImports: Bool = false,
+        reach: ((_ asOf: Instant, Zone) throws -> ReportReach)? = nil
     ) async throws -> Batch {
         let zone = try judging.zone()
         let asOf = try judging.moment(in: zone)
@@ -94,12 +102,16 @@ final class Batch {
         setting.database = input.database
         setting.exports = Dictionary(zip(all, named)) { first, _ in first }
         let answers = try kept?.recurrence() ?? []
+        let isCurrent =
+            try kept?.wasRead(
+                by: GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })) ?? true
         if let kept, let reach, paths.isEmpty, joins == nil, knownOn == nil {
-            let digest = GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })
-            if try !kept.wasRead(by: digest) {
+            if !isCurrent {
                 setting.diagnostics.append(
                     Diagnostic(.readAnew, "policy, field maps or program have changed since the last import"))
-            } else if let part = try kept.part(from: try reach(asOf, zone), ids: keptIDs, gate: gate, reading) {
+            } else {
+                let part = try await kept.part(
+                    for: try reach(asOf, zone), ids: keptIDs, gate: gate, configuration.policies, width: world.width)
                 part.recurrence = part.recurrence.holding(answers)
                 return await Batch(part, setting)
             }
@@ -109,7 +121,12 @@ final class Batch {
             for (export, id) in zip(kept.sources, keptIDs) {
                 let text = try kept.text(of: export)
                 inputs[id] = text
-                exports.append(try await kept.read(export, text, source: id, by: importer))
+                var read = try await kept.read(export, text, source: id, by: importer)
+                setting.saidOfKept += read.diagnostics
+                if !repeatsImports {
+                    read.diagnostics = export.saidInShort(as: id, anew: isCurrent ? nil : read.diagnostics)
+                }
+                exports.append(read)
             }
         }
         for (place, (path, id)) in zip(paths, ids).enumerated() {
@@ -131,6 +148,8 @@ final class Batch {
         }
         let whole = await Reading(exports, joins: joins, gate: gate, depth: depth, by: reading, width: world.width)
         whole.recurrence = whole.recurrence.holding(answers)
+        // Figures need no record that an import rejected, and a report is not made from all of them.
+        if depth == .figures { whole.rejects.removeAll { keptIDs.contains($0.origin.source) } }
         return await Batch(whole, setting.with(sources, inputs))
     }
 
@@ -147,6 +166,7 @@ final class Batch {
     private init(_ reading: Reading, _ setting: Setting) async {
         diagnostics = setting.configuration.diagnostics + setting.fieldMaps.diagnostics + setting.diagnostics
         diagnostics += reading.diagnostics
+        saidOfKept = setting.saidOfKept
         database = setting.database
         dialects = setting.fieldMaps.dialects
         fieldMaps = setting.fieldMaps.maps
@@ -159,6 +179,7 @@ final class Batch {
         recurrence = reading.recurrence
         actionHistory = setting.actionHistory
         actionHistory.forget(reading.sharedIDs)
+        settled = reading.settled
 
         let asOf = setting.asOf
         let own = setting.configuration.policies
@@ -216,6 +237,7 @@ private final class Setting {
     var exports: [SourceID: RunInput] = [:]
     var diagnostics: [Diagnostic] = []
     var actionHistory = ActionHistory()
+    var saidOfKept: [Diagnostic] = []
 
     init(
         fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,

@@ -25,7 +25,7 @@ struct InputHistory: Sendable {
 
     /// Whether an input that was not imported is one that was, to the byte.
     func holds(_ text: InputText) -> Bool {
-        digests.contains(text.withUnsafeBytes { SourceDigest.hex(of: $0) })
+        digests.contains(text.sha256)
     }
 }
 

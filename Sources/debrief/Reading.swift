@@ -11,6 +11,8 @@ import Syntax
 final class Reading {
     /// In the order in which they were first met.
     var incidents: [SharedIncident]
+    /// Further incidents of which a run of periods shows a few figures.
+    var settled: [SettledIncident] = []
     /// Ids that more than one incident has.
     var sharedIDs: Set<String>
     /// What became of every record.

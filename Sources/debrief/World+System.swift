@@ -1,6 +1,7 @@
 import Foundation
 import IncidentModel
 import IncidentStore
+import Synchronization
 import Syntax
 
 extension World {
@@ -74,10 +75,17 @@ private enum SystemFiles {
         }
         let number = UInt(bitPattern: address)
         let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let forgotten = Mutex(0)
         return InputText(mapping: UnsafeRawBufferPointer(start: address, count: size)) { end in
             // The system may take the pages back; whoever looks again gets them from the file.
             let whole = min(end, size) / page * page
-            if whole > 0 { madvise(UnsafeMutableRawPointer(bitPattern: number), whole, MADV_DONTNEED) }
+            let start = forgotten.withLock { last in
+                defer { last = whole }
+                return last < whole ? last : 0
+            }
+            if whole > start {
+                madvise(UnsafeMutableRawPointer(bitPattern: number + UInt(start)), whole - start, MADV_DONTNEED)
+            }
         } release: {
             munmap(UnsafeMutableRawPointer(bitPattern: number), size)
         }

@@ -44,6 +44,18 @@ import Testing
         return paper
     }
 
+    @Test func `errors of an import are told in a pack as they were said, and do not spoil it`() async throws {
+        let paper = PaperWorld(files: [
+            "weekly.ndjson": Self.week("INC-1", triaged: "10:40:00") + "{\"status\": \"resolved\"}\n"
+        ])
+        #expect(await paper.run(["import", "weekly.ndjson", "--as-of", "2026-02-09T00:00:00Z"] + Self.database) == 65)
+        #expect(await pack(paper, Self.database) == 0)
+        let text = try #require(paper.files["pack/audit.json"])
+        #expect(text.contains("missing-id"))
+        #expect(!text.contains("kept-errors"))
+        #expect(await verified(paper) == (0, []))
+    }
+
     /// Every incident with its records and verdicts, all but the one promise that only a database can prove.
     private func incidents(_ paper: PaperWorld, _ folder: String) throws -> NSArray {
         let incidents = try #require(try data(paper, folder)["incidents"] as? [[String: Any]])

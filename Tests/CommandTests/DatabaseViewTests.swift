@@ -5,7 +5,7 @@ import Testing
 @Suite struct DatabaseViewTests {
     private static let page = HouseTests.root.appending(path: "Sources/debrief/Debrief.docc/Database.md")
 
-    private func answer(_ world: PaperWorld, _ sql: String) throws -> [String] {
+    static func answer(_ world: PaperWorld, _ sql: String) throws -> [String] {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -45,12 +45,12 @@ import Testing
                 let columns = cells.flatMap { cell in
                     cell.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
                 }
-                let there = try answer(world, "SELECT name FROM pragma_table_info('\(view)')")
+                let there = try Self.answer(world, "SELECT name FROM pragma_table_info('\(view)')")
                 #expect(Set(columns) == Set(there), "\(view)")
                 documented.insert(view)
             }
         }
-        let views = try answer(world, "SELECT name FROM sqlite_master WHERE type = 'view'")
+        let views = try Self.answer(world, "SELECT name FROM sqlite_master WHERE type = 'view'")
         #expect(documented == Set(views))
     }
 
@@ -60,6 +60,6 @@ import Testing
         let questions = text.components(separatedBy: "```sql\n").dropFirst()
             .compactMap { $0.components(separatedBy: "```").first }
         #expect(questions.count == 5)
-        for question in questions { #expect(!(try answer(world, question)).isEmpty, "\(question)") }
+        for question in questions { #expect(!(try Self.answer(world, question)).isEmpty, "\(question)") }
     }
 }

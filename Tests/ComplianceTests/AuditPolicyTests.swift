@@ -113,6 +113,39 @@ struct AuditPolicyTests {
         #expect(never[0].due?.rfc3339 == "2026-01-31T10:00:00Z")
     }
 
+    @Test func `DORA: what is classified only after 24 hours has four hours from then`() throws {
+        let late = try Self.dues("dora", Self.incident(triaged: "2026-01-31T10:00:01Z"))
+        #expect(late[0].due?.rfc3339 == "2026-01-31T14:00:01Z")
+        let onTheLimit = try Self.dues("dora", Self.incident(triaged: "2026-01-31T10:00:00Z"))
+        #expect(onTheLimit[0].due?.rfc3339 == "2026-01-31T10:00:00Z")
+    }
+
+    @Test func `DORA: the final report counts from the latest intermediate report before it`() throws {
+        let sent = [
+            (at: "2026-02-01T10:00:00Z", text: "DORA intermediate report"),
+            (at: "2026-02-05T10:00:00Z", text: "Intermediate report updated"),
+            (at: "2026-03-10T10:00:00Z", text: "DORA intermediate report, corrected"),
+        ]
+        let open = try Self.dues("dora", Self.incident(sent))
+        #expect(open[1].sent?.instant?.rfc3339 == "2026-02-01T10:00:00Z")
+        #expect(open[2].due?.rfc3339 == "2026-04-10T10:00:00Z")
+        let final = [(at: "2026-03-05T10:00:01Z", text: "DORA final report")]
+        let late = try Self.dues("dora", Self.incident(sent + final))
+        #expect(late[2].due?.rfc3339 == "2026-03-05T10:00:00Z")
+        #expect(late[2].state == .late(by: .seconds(1)))
+    }
+
+    @Test func `NIS 2: of an incident that outlasts it, the final report is due a month after its end`() throws {
+        var incident = try Self.incident([(at: "2026-02-01T08:00:00Z", text: "NIS2 notification sent")])
+        let resolved = try Self.moment("2026-03-20T09:00:00Z")
+        incident.milestones = Milestones(
+            [MilestoneMark(.resolved, resolved, origin: incident.origin)]
+                + Milestone.allCases.compactMap { incident.milestones[$0] })
+        #expect(try Self.dues("nis2", incident)[2].due?.rfc3339 == "2026-04-20T09:00:00Z")
+        let before = try Self.dues("nis2", incident, asOf: "2026-03-10T00:00:00Z")
+        #expect(before[2].due?.rfc3339 == "2026-03-01T08:00:00Z")
+    }
+
     @Test func `A law is about incidents of its severities, and those with a risk of data loss`() throws {
         let gdpr = try Self.regime("gdpr")
         var incident = try Self.incident()
@@ -127,6 +160,8 @@ struct AuditPolicyTests {
         ("limits: { aware: 72 h }", "limits: { awake: 72 h }", "policy-unknown-key"),
         ("limits: { aware: 72 h }", "limits: { aware: 72 }", "policy-bad-duration"),
         ("limits: { aware: 72 h }", "limits: { final: 72 h }", "policy-unknown-key"),
+        ("limits: { latest intermediate: 1 month }", "limits: { latest final: 1 month }", "policy-unknown-key"),
+        ("later: { classified: 4 h }", "later: { classified: 4 hh }", "policy-bad-duration"),
         ("aware: detected", "aware: detecte", "notifications-unknown-word"),
     ])
     func `A mistyped word in the times is an error`(old: String, new: String, code: String) throws {

@@ -109,7 +109,7 @@ struct ConductFaultTests {
             "titleLikeness: 0.6", "titleLikeness: 60", "policy-bad-number", line: "    titleLikeness: 60", column: 20,
             field: "conduct.recurrence.titleLikeness"),
         Fault(
-            "comparedTitles: 50", "comparedTitles: 100000", "policy-bad-number", line: "    comparedTitles: 100000",
+            "comparedTitles: 300", "comparedTitles: 100000", "policy-bad-number", line: "    comparedTitles: 100000",
             column: 21, field: "conduct.recurrence.comparedTitles"),
         // duties
         // handoffs

@@ -67,17 +67,4 @@ struct PeriodRecurrenceTests {
         #expect(abs((figures.p ?? 1) / (2.0 / 2_704_156) - 1) < 1e-6)
         #expect(figures.services.first?.recurring.count == 12)
     }
-
-    @Test func `Where others found out, what cannot be told stays untold`() throws {
-        let rule = try StandardPolicy.shared.get().conduct.recurrence
-        let incidents = [
-            incident("A1", week: 0), incident("A2", week: 0, service: nil), incident("A3", week: 0, cause: "n/a"),
-        ]
-        let shared = incidents.map { SharedIncident($0) }
-        let recurrence = Recurrence(of: shared, recurs: [true, false, false], by: rule)
-        #expect(recurrence[0] == .recurs([], sameCause: 0, titleAlike: 0))
-        #expect(recurrence[1] == .cannotBeTold(["service"]))
-        #expect(recurrence[2] == .cannotBeTold(["title", "cause"]))
-        #expect(Recurrence(of: [shared[0]], recurs: [false], by: rule)[0] == .noneFound(among: 0))
-    }
 }

@@ -134,4 +134,65 @@ struct PeriodSeriesTests {
         let periods = run.map { $0.period(in: .utc) }
         #expect(zip(periods, periods.dropFirst()).allSatisfy { $0.end == $1.start })
     }
+
+    /// Dice decide where the marks stand, in order or not.
+    @Test(arguments: [Cohort.resolved, .detected])
+    func `Settled incidents count as the same incidents judged`(cohort: Cohort) throws {
+        var dice = UInt64(11)
+        func roll(_ bound: Int) -> Int {
+            dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(dice >> 33) % bound
+        }
+        let policy = try StandardPolicy.read()
+        let assessor = Assessor(policy: policy, asOf: .monday(2 * Self.week))
+        var settled: [SettledIncident] = []
+        var judged: [AssessedIncident] = []
+        for number in 0..<300 {
+            let resolved = roll(3 * Self.week) - 2 * Self.week
+            let severity = Severity.allCases[roll(4)]
+            let detected = resolved - roll(90_000) + 3000
+            let incident = Incident.example(
+                "INC-\(number)", severity,
+                roll(10) > 0 ? [.detected: detected, .resolved: resolved] : [.resolved: resolved])
+            let assessed = assessor.assess(incident)
+            guard let outcome = Settlement(assessor).outcome(of: assessed) else { continue }
+            judged.append(assessed)
+            settled.append(
+                SettledIncident(
+                    detected: incident.milestones.instant(of: .detected),
+                    resolved: incident.milestones.instant(of: .resolved), severity: severity, outcome: outcome))
+        }
+        #expect(settled.count > 280)
+        #expect(Set(settled.map(\.outcome)).count == 3)
+        let periods = (0..<3).map { place in
+            Period(
+                label: "\(place)", start: .monday((place - 2) * Self.week), end: .monday((place - 1) * Self.week),
+                timeZone: "UTC")
+        }
+        func series(_ incidents: [AssessedIncident], besides settled: [SettledIncident]) -> PeriodSeries {
+            PeriodSeries(
+                of: incidents, besides: settled, in: periods, cohort: cohort, asOf: assessor.asOf,
+                book: PolicyBook(policy))
+        }
+        #expect(series([], besides: settled) == series(judged, besides: []))
+        #expect(series(Array(judged[..<100]), besides: Array(settled[100...])) == series(judged, besides: []))
+    }
+
+    @Test func `What is still to come, or hangs on other incidents, is not settled`() throws {
+        var policy = try StandardPolicy.read()
+        func outcome(_ marks: KeyValuePairs<Milestone, Int>, asOf: Int = 10_000) -> SettledIncident.Outcome? {
+            let assessor = Assessor(policy: policy, asOf: .monday(asOf))
+            return Settlement(assessor).outcome(of: assessor.assess(.example("INC-1", .sev1, marks)))
+        }
+        #expect(outcome([.detected: 0, .resolved: 3600]) == .met)
+        #expect(outcome([.detected: 0, .resolved: 3601]) == .breached)
+        #expect(outcome([.detected: 100, .resolved: 0]) == .other)
+        #expect(outcome([.resolved: 0]) == .other)
+        #expect(outcome([.detected: 0]) == nil)
+        #expect(outcome([.detected: 0, .resolved: 3600], asOf: 3599) == nil)
+        #expect(outcome([.detected: 20_000, .resolved: 3600]) == nil)
+        let resolve = try #require(policy.clocks.firstIndex { $0.id == "resolve" })
+        policy.clocks[resolve].conditions[.sev1] = [.recurring]
+        #expect(outcome([.detected: 0, .resolved: 3600]) == nil)
+    }
 }

@@ -173,6 +173,55 @@ struct RecurrenceTests {
         let found = try find(incidents)
         #expect(earlier(found[count - 1]) == (1...5).map { "\(count - 1 - $0)" })
         #expect((found.cutComparisons > 0) == isDistinct)
-        #expect(found.comparisons <= count * 50)
+        #expect(found.comparisons <= count * 300)
+    }
+
+    /// As a database asks: the incidents of a few days, amid the themes of all. Titles are cut, and many incidents share a
+    /// moment, so that both searches have to leave out the same ones.
+    @Test(arguments: [1, 2, 5], [true, false])
+    func `Some incidents amid a history recur as they do in a search over all`(limit: Int, isReversed: Bool)
+        async throws
+    {
+        let words = ["login", "api", "outage", "slow", "sync", "queue"]
+        var seed: UInt64 = 7
+        func random(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        var incidents = (0..<600).map { number in
+            incident(
+                "\(number)", day: random(300), service: random(20) == 0 ? nil : "s\(random(2))",
+                title: (0..<random(5)).map { _ in words[random(words.count)] }.joined(separator: " "),
+                cause: random(6) == 0 ? "cause \(random(40))" : nil)
+        }
+        if isReversed { incidents.reverse() }
+        var rule = try StandardPolicy.shared.get().conduct.recurrence
+        rule.comparedTitles = limit
+        rule.window = .seconds(30 * Self.day)
+        let all = Recurrence.find(in: incidents, by: rule)
+        #expect(all.cutComparisons > 0)
+        func detected(_ incident: Incident) -> Instant { incident.milestones.instant(of: .detected) ?? .monday() }
+        let asked = incidents.filter {
+            detected($0) >= .monday(200 * Self.day) && detected($0) < .monday(210 * Self.day)
+        }
+        let history = IncidentHistory(
+            happened: incidents.enumerated().filter {
+                detected($0.element) >= .monday(170 * Self.day) && detected($0.element) < .monday(210 * Self.day)
+            }.map { (Int64($0.offset), detected($0.element)) },
+            themes: incidents.enumerated().map { (Int64($0.offset), IncidentTheme($0.element)) })
+        let found = await Recurrence.find(
+            of: asked.map { SharedIncident($0) }, amid: history, by: rule, width: 2)
+        var kinds: Set<String> = []
+        for incident in asked {
+            switch (all.answer(for: incident), found.answer(for: incident)) {
+            case (.recurs(_, let cause, let title)?, .recurs(let named, let sameCause, let titleAlike)?):
+                #expect(named.isEmpty && sameCause == cause && titleAlike == title, "\(incident.id)")
+                kinds.insert("recurs")
+            case (let expected, let answer):
+                #expect(answer == expected, "\(incident.id)")
+                kinds.insert("else")
+            }
+        }
+        #expect(kinds.count == 2)
     }
 }

@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func `a database of the first version opens, and holds what it held`() throws {
+    @Test func `a database of the first version opens, and holds what it held`() async throws {
         let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/first.sqlite")
         try FileManager.default.copyItem(at: fixture, to: URL(filePath: file))
         let database = try IncidentDatabase(path: file, for: .importing, exists: true)
@@ -73,7 +73,11 @@ import Testing
             #expect(bytes.withUnsafeBytes { SourceDigest.hex(of: $0) } == source.sha256)
         }
         let numbers = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, SourceID(UInt32($0.id))) })
-        let records = try database.records(from: Instant(seconds: 0), of: sources, numbered: numbers)
+        let ever = Instant(microseconds: .max)
+        let records = try await database.records(
+            for: PeriodReach(from: Instant(seconds: 0), to: ever, asOf: ever),
+            PeriodRun(from: Instant(seconds: 0), to: ever, by: .resolved, trustsVerdicts: true), of: sources,
+            numbered: numbers, width: 2)
         #expect(
             records.exports.flatMap(\.records).map(\.record.incident.value.id).sorted() == [
                 "INC-1", "INC-1", "INC-2", "INC-3", "INC-4",

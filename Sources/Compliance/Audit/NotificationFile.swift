@@ -46,20 +46,26 @@ package enum NotificationFile {
     private static func notice(
         _ pair: YAMLPair, after ids: [String], _ reader: inout YAMLReader
     ) -> NotificationRegime.Notice? {
-        guard let fields = reader.fields(pair.value, ["title", "article", "limits", "phrases"]) else { return nil }
+        let known = ["title", "article", "limits", "later", "phrases"]
+        guard let fields = reader.fields(pair.value, known, optional: ["later"]) else { return nil }
         let title = reader.text(fields["title"])
         let article = reader.text(fields["article"])
-        let limits = (fields["limits"].flatMap { reader.pairs($0) } ?? []).compactMap { pair in
-            limit(pair, after: ids, &reader)
-        }
+        let limits = Self.limits(fields["limits"], after: ids, &reader)
+        let later = Self.limits(fields["later"], after: ids, &reader)
         let phrases = reader.words(fields["phrases"]) ?? []
         guard let title, let article else { return nil }
         return NotificationRegime.Notice(
-            id: pair.key, title: title, article: article, limits: limits, phrases: phrases.map(\.value),
-            origin: pair.origin)
+            id: pair.key, title: title, article: article, limits: limits, later: later,
+            phrases: phrases.map(\.value), origin: pair.origin)
     }
 
-    /// `aware: 72 h`, `initial: 72 h`, `intermediate: 1 month`: so long after that.
+    private static func limits(
+        _ entry: YAMLEntry?, after ids: [String], _ reader: inout YAMLReader
+    ) -> [NotificationRegime.Limit] {
+        (entry.flatMap { reader.pairs($0) } ?? []).compactMap { limit($0, after: ids, &reader) }
+    }
+
+    /// `aware: 72 h`, `initial: 72 h`, `latest intermediate: 1 month`: so long after that.
     private static func limit(
         _ pair: YAMLPair, after ids: [String], _ reader: inout YAMLReader
     ) -> NotificationRegime.Limit? {
@@ -67,9 +73,12 @@ package enum NotificationFile {
         switch pair.key {
         case "aware": start = .aware
         case "classified": start = .classified
+        case "resolved": start = .resolved
         case let id where ids.contains(id): start = .notice(id)
+        case let key where key.hasPrefix(latest) && ids.contains(String(key.dropFirst(latest.count))):
+            start = .latest(String(key.dropFirst(latest.count)))
         default:
-            reader.unknownKey(pair, known: ["aware", "classified"] + ids)
+            reader.unknownKey(pair, known: ["aware", "classified", "resolved"] + ids + ids.map { latest + $0 })
             return nil
         }
         guard let text = reader.text(pair.value) else { return nil }
@@ -87,6 +96,8 @@ package enum NotificationFile {
         }
         return .init(within: .duration(duration), after: start)
     }
+
+    private static let latest = "latest "
 
     private static func word(_ entry: YAMLEntry, among known: [String], _ reader: inout YAMLReader) -> String? {
         guard let text = reader.text(entry) else { return nil }

@@ -22,30 +22,59 @@ extension NotificationRegime {
     private func due(
         _ notice: Notice, _ incident: KnownIncident, _ zone: Zone, _ done: [String: NoticeDue]
     ) -> NoticeDue {
-        var due: Instant?
-        var countsFromDue = false
-        var missing: String?
-        for limit in notice.limits {
-            let start: Instant?
-            switch limit.after {
-            case .aware: start = incident.instant(of: aware)
-            case .classified: start = incident.instant(of: classified)
-            case .notice(let id):
-                let sent = done[id]?.sent?.instant
-                start = sent ?? done[id]?.due
-                if sent == nil, start != nil { countsFromDue = true }
+        let facts = incident.facts(saying: notice.phrases, since: incident.instant(of: aware))
+        let sent = facts.first
+        var count = Count()
+        for limit in notice.limits { take(limit, incident, zone, done, before: sent?.instant, into: &count) }
+        if let regular = count.due {
+            var later = Count()
+            for limit in notice.later {
+                take(limit, incident, zone, done, before: sent?.instant, since: regular, into: &later)
             }
-            guard let start else {
-                missing = missing ?? words(limit.after)
-                continue
-            }
-            let end = limit.within.end(after: start, in: zone)
-            due = due.map { min($0, end) } ?? end
+            if later.due != nil { count = later }
         }
-        let sent = incident.fact(saying: notice.phrases, since: incident.instant(of: aware))
         return NoticeDue(
-            notice: notice, due: due, countsFromDue: countsFromDue, sent: sent,
-            state: state(due: due, sent: sent?.instant, missing: missing, asOf: incident.asOf))
+            notice: notice, due: count.due, countsFromDue: count.isFromDue, sent: sent,
+            moments: facts.compactMap(\.instant),
+            state: state(due: count.due, sent: sent?.instant, missing: count.missing, asOf: incident.asOf))
+    }
+
+    /// What the limits of a notice come to.
+    private struct Count {
+        var due: Instant?
+        var isFromDue = false
+        /// The first start that is not on record.
+        var missing: String?
+    }
+
+    /// `end`: when the notice itself was sent; nothing that comes after it moves its due moment. `since`: only a start
+    /// after that moment counts.
+    private func take(
+        _ limit: Limit, _ incident: KnownIncident, _ zone: Zone, _ done: [String: NoticeDue], before end: Instant?,
+        since: Instant? = nil, into count: inout Count
+    ) {
+        let start: Instant?
+        var isFromDue = false
+        switch limit.after {
+        case .aware: start = incident.instant(of: aware)
+        case .classified: start = incident.instant(of: classified)
+        case .resolved: start = incident.instant(of: .resolved)
+        case .notice(let id), .latest(let id):
+            var sent = done[id]?.sent?.instant
+            if case .latest = limit.after, let known = done[id]?.moments {
+                sent = known.last { moment in end.map { moment <= $0 } ?? true } ?? sent
+            }
+            start = sent ?? done[id]?.due
+            isFromDue = sent == nil && start != nil
+        }
+        guard let start else {
+            count.missing = count.missing ?? words(limit.after)
+            return
+        }
+        if let since, start <= since { return }
+        if isFromDue { count.isFromDue = true }
+        let end = limit.within.end(after: start, in: zone)
+        count.due = count.due.map { min($0, end) } ?? end
     }
 
     private func state(due: Instant?, sent: Instant?, missing: String?, asOf: Instant) -> NoticeDue.State {
@@ -59,7 +88,8 @@ extension NotificationRegime {
         switch start {
         case .aware: aware.rawValue
         case .classified: classified.rawValue
-        case .notice(let id): notices.first { $0.id == id }?.title ?? id
+        case .resolved: Milestone.resolved.rawValue
+        case .notice(let id), .latest(let id): notices.first { $0.id == id }?.title ?? id
         }
     }
 }
@@ -81,29 +111,31 @@ extension NotificationRegime.Span {
 }
 
 extension KnownIncident {
-    /// The first text with a moment that says one of the phrases.
-    fileprivate func fact(saying phrases: [String], since start: Instant?) -> RecordedFact? {
+    /// The texts with a moment that say one of the phrases, the earliest first.
+    fileprivate func facts(saying phrases: [String], since start: Instant?) -> [RecordedFact] {
         let phrases = phrases.map(Phrase.init)
-        var found: RecordedFact?
-        func look(_ text: String, _ name: String, at instant: Instant, _ fact: () -> RecordedFact) {
-            if let start, instant < start { return }
-            if let known = found?.instant, known <= instant { return }
-            if phrases.contains(where: { $0.isFound(in: text) }) { found = fact() }
+        var found: [(at: Instant, fact: RecordedFact)] = []
+        func look(_ text: String, at instant: Instant, _ fact: () -> RecordedFact) -> Bool {
+            if let start, instant < start { return false }
+            guard phrases.contains(where: { $0.isFound(in: text) }) else { return false }
+            found.append((instant, fact()))
+            return true
         }
         for entry in incident.timeline {
-            look(entry.text, "timeline", at: entry.instant) {
+            _ = look(entry.text, at: entry.instant) {
                 RecordedFact("timeline", .text(entry.text), at: entry.instant, origin: entry.origin)
             }
         }
         for message in incident.communications {
             guard let instant = message.instant else { continue }
-            let words = [message.body, message.template, message.audience, message.channel].compactMap { $0 }
-            for text in words {
-                look(text, "communications", at: instant) {
+            // One message is one notice, in whichever of its fields it says so.
+            _ = [message.body, message.template, message.audience, message.channel].contains { text in
+                guard let text else { return false }
+                return look(text, at: instant) {
                     RecordedFact("communications", .text(text), at: instant, origin: message.origin)
                 }
             }
         }
-        return found
+        return found.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.fact)
     }
 }

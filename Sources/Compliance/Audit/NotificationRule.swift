@@ -28,6 +28,8 @@ package struct NotificationRegime: Sendable, Equatable {
         package var article: String
         /// Every one of them holds: the earliest decides.
         package var limits: [Limit]
+        /// Those that count instead where what they count from comes after the end of ``limits``.
+        package var later: [Limit] = []
         /// How a message or an entry of the timeline says that it was sent.
         package var phrases: [String]
         package var origin: Origin
@@ -46,9 +48,11 @@ package struct NotificationRegime: Sendable, Equatable {
     }
 
     package enum Start: Sendable, Equatable {
-        case aware, classified
-        /// When another notice of the regime was sent, by its id.
+        case aware, classified, resolved
+        /// When another notice of the regime was sent first, by its id.
         case notice(String)
+        /// When another notice of the regime was sent last, updates of it included.
+        case latest(String)
     }
 }
 
@@ -59,8 +63,10 @@ package struct NoticeDue: Sendable, Equatable {
     package var due: Instant?
     /// Whether it counts from the latest moment that another notice could be sent, because that one is not on record.
     package var countsFromDue: Bool
-    /// The text that shows it sent.
+    /// The first text that shows it sent.
     package var sent: RecordedFact?
+    /// Every moment at which a text says that it was sent.
+    package var moments: [Instant] = []
     package var state: State
 
     package enum State: Sendable, Equatable {

@@ -37,28 +37,28 @@ package struct AftermathSearch {
     private init(rule: Policy.RecurrenceRule) { self.rule = rule }
 
     private mutating func ask(_ place: Int, _ told: RecurrenceSearch.Told) {
-        let title = comparable(told.title)
+        let title = comparable(told.theme.title)
         let missing = told.missing(by: rule)
         guard let detected = told.detected, missing.isEmpty else {
             asked[place] = .missing(missing)
             return
         }
-        var shelf = shelves.removeValue(forKey: told.service) ?? AftermathShelf(rule)
-        if let cause = told.cause { shelf.sameCause[cause] = [] }
+        var shelf = shelves.removeValue(forKey: told.theme.service) ?? AftermathShelf(rule)
+        if let cause = told.theme.cause { shelf.sameCause[cause] = [] }
         let number = title.isEmpty ? nil : shelf.ask(title)
-        shelves[told.service] = shelf
-        asked[place] = .on(service: told.service, cause: told.cause, title: number, detected: detected)
+        shelves[told.theme.service] = shelf
+        asked[place] = .on(service: told.theme.service, cause: told.theme.cause, title: number, detected: detected)
     }
 
     private func comparable(_ title: [String]) -> [String] { title.count >= rule.titleWordsFrom ? title : [] }
 
     private mutating func add(_ later: Aftermath.Later, _ told: RecurrenceSearch.Told) {
-        guard var shelf = shelves.removeValue(forKey: told.service) else { return }
-        let title = comparable(told.title)
-        if let cause = told.cause { shelf.sameCause[cause]?.append(later) }
+        guard var shelf = shelves.removeValue(forKey: told.theme.service) else { return }
+        let title = comparable(told.theme.title)
+        if let cause = told.theme.cause { shelf.sameCause[cause]?.append(later) }
         if !title.isEmpty { shelf.add(later, titled: title) }
-        if told.cause == nil, title.isEmpty { shelf.silent.append(later) }
-        shelves[told.service] = shelf
+        if told.theme.cause == nil, title.isEmpty { shelf.silent.append(later) }
+        shelves[told.theme.service] = shelf
     }
 
     private func aftermath(_ asked: Asked) -> Aftermath {

@@ -30,8 +30,8 @@ package struct Recurrence: Sendable {
 
     /// How often two titles were compared.
     package let comparisons: Int
-    /// For how many incidents a title was not compared with every other that shares a rare word, because there are too
-    /// many.
+    /// For how many incidents a title was not compared with every other one of its service within the window, because there
+    /// are too many.
     package let cutComparisons: Int
     let answers: [Answer]
     let places: [IncidentName: Int]
@@ -48,17 +48,6 @@ package struct Recurrence: Sendable {
         self.places = places
         self.comparisons = comparisons
         self.cutComparisons = cutComparisons
-    }
-
-    /// For a run over a part of what is known, of which others found out whether each happened before: which incidents
-    /// those were is not named.
-    package init(of incidents: [SharedIncident], recurs: [Bool], by rule: Policy.RecurrenceRule) {
-        self.init(
-            answers: zip(incidents, recurs).map { incident, recurs in
-                if recurs { return .recurs([], sameCause: 0, titleAlike: 0) }
-                let missing = RecurrenceSearch.Told(incident.value, by: rule).missing(by: rule)
-                return missing.isEmpty ? .noneFound(among: 0) : .cannotBeTold(missing)
-            }, names: incidents.map { IncidentName($0.value) }, comparisons: 0, cutComparisons: 0)
     }
 
     /// `nil` for an incident that was not in the run.
@@ -94,7 +83,7 @@ package struct Recurrence: Sendable {
 
 extension Array where Element: Sendable {
     /// What `work` makes of stretches of the array, in their order; one stretch for each of up to `width` threads.
-    fileprivate func parts<Result: Sendable>(
+    func parts<Result: Sendable>(
         width: Int, _ work: @escaping @Sendable (ArraySlice<Element>) -> Result
     ) async -> [Result] {
         let size = Swift.max(1, (count + width - 1) / Swift.max(1, width))

@@ -17,7 +17,7 @@ struct ServiceHistory {
         var named: [Match] = []
         var sameCause = 0
         var titleAlike = 0
-        /// Titles that share a rare word were left uncompared.
+        /// Titles of the window were left uncompared.
         var isCut = false
 
         /// Whether an incident is among the latest.
@@ -31,7 +31,6 @@ struct ServiceHistory {
     private struct Group {
         var numbers: [Int] = []
         var moments: [Instant] = []
-        var words: [Int32] = []
 
         mutating func append(_ number: Int, _ moment: Instant) {
             numbers.append(number)
@@ -48,17 +47,20 @@ struct ServiceHistory {
     /// How often two titles were compared.
     private(set) var comparisons = 0
     private let rule: Policy.RecurrenceRule
+    private let comparison: TitleComparison
+    private let book: TitleBook
     private var all = Group()
     private var causes: [Int32: Group] = [:]
     private var titles: [Group] = []
-    private var titlePlaces: [[Int32]: Int] = [:]
-    /// By word: the titles that have it among their rarest, in the order in which they came up.
-    private var postings: [Int32: [Int]] = [:]
-    /// By title: the number of the search that looked at it last.
-    private var lookedAt: [Int] = []
-    private var searches = 0
+    /// By number in the book: the place among the titles of the service.
+    private var places: [Int32: Int] = [:]
+    private var recent = RecentTitles()
 
-    init(_ rule: Policy.RecurrenceRule) { self.rule = rule }
+    init(_ rule: Policy.RecurrenceRule, _ comparison: TitleComparison, titles book: TitleBook) {
+        self.rule = rule
+        self.comparison = comparison
+        self.book = book
+    }
 
     private func start(of entry: RecurrenceSearch.Entry) -> Instant {
         entry.detected.advanced(bySeconds: -rule.window.wholeSeconds)
@@ -71,100 +73,59 @@ struct ServiceHistory {
 
     mutating func add(_ entry: RecurrenceSearch.Entry, number: Int) {
         all.append(number, entry.detected)
-        if entry.cause >= 0 { causes[entry.cause, default: Group()].append(number, entry.detected) }
-        guard !entry.words.isEmpty else { return }
-        let place = titlePlaces[entry.words] ?? titles.count
+        if entry.theme.cause >= 0 { causes[entry.theme.cause, default: Group()].append(number, entry.detected) }
+        guard entry.theme.title >= 0 else { return }
+        let place = places[entry.theme.title] ?? titles.count
         if place == titles.count {
-            titlePlaces[entry.words] = place
-            titles.append(Group(words: entry.words))
-            lookedAt.append(0)
-            post(place)
-        } else if let last = titles[place].moments.last, last < start(of: entry) {
-            // It comes up again, and is among the latest.
-            post(place)
+            places[entry.theme.title] = place
+            titles.append(Group())
         }
+        recent.take(place, entry.theme.title)
         titles[place].append(number, entry.detected)
-    }
-
-    private mutating func post(_ place: Int) {
-        for word in rarest(of: titles[place].words) { postings[word, default: []].append(place) }
-    }
-
-    /// Two sets of which the shared part is at least t of either one share a word among so many of their rarest.
-    private func rarest(of words: [Int32]) -> ArraySlice<Int32> {
-        let needed = Int((Double(words.count) * rule.titleLikeness - 1e-9).rounded(.up))
-        return words.prefix(words.count - max(1, needed) + 1)
     }
 
     mutating func earlier(than entry: RecurrenceSearch.Entry) -> Findings {
         var findings = Findings()
         let start = start(of: entry)
-        if entry.cause >= 0, let group = causes[entry.cause] {
+        if entry.theme.cause >= 0, let group = causes[entry.theme.cause] {
             let range = group.range(from: start, before: entry.detected)
             findings.sameCause = range.count
-            name(range, of: group, cause: entry.cause, likeness: 0, &findings)
+            name(range, of: group, cause: entry.theme.cause, likeness: 0, &findings)
         }
-        guard !entry.words.isEmpty else { return findings }
-        for (place, likeness) in alike(entry.words, &findings) {
-            let range = titles[place].range(from: start, before: entry.detected)
-            findings.titleAlike += range.count
-            // Most of many are older than those that are named already.
-            guard !range.isEmpty, findings.takes(titles[place].numbers[range.upperBound - 1], limit: rule.named) else {
-                continue
+        guard entry.theme.title >= 0 else { return findings }
+        if let own = places[entry.theme.title] { note(own, likeness: 1, entry, start, &findings) }
+        let title = book[entry.theme.title]
+        var left = rule.comparedTitles
+        var next = recent.latest
+        while let place = next {
+            next = recent.older(than: place)
+            // The latest moment of each title that follows is no later.
+            guard let last = titles[place].moments.last, last >= start else { break }
+            let number = recent.number(of: place)
+            if number == entry.theme.title { continue }
+            guard left > 0 else {
+                findings.isCut = true
+                break
             }
-            name(range, of: titles[place], cause: nil, likeness: likeness, &findings)
+            left -= 1
+            comparisons += 1
+            let likeness = comparison.likeness(title, book[number])
+            if likeness > 0 { note(place, likeness: likeness, entry, start, &findings) }
         }
         return findings
     }
 
-    /// The titles alike, as far as they are compared.
-    private mutating func alike(_ words: [Int32], _ findings: inout Findings) -> [(place: Int, likeness: Double)] {
-        searches += 1
-        var found: [(place: Int, likeness: Double)] = []
-        if let own = titlePlaces[words] {
-            lookedAt[own] = searches
-            found.append((own, 1))
+    /// Counts the incidents of a title that is alike.
+    private func note(
+        _ place: Int, likeness: Double, _ entry: RecurrenceSearch.Entry, _ start: Instant, _ findings: inout Findings
+    ) {
+        let range = titles[place].range(from: start, before: entry.detected)
+        findings.titleAlike += range.count
+        // Most of many are older than those that are named already.
+        guard !range.isEmpty, findings.takes(titles[place].numbers[range.upperBound - 1], limit: rule.named) else {
+            return
         }
-        var left = rule.comparedTitles
-        for word in rarest(of: words) {
-            guard let places = postings[word] else { continue }
-            for place in places.reversed() where lookedAt[place] != searches {
-                guard left > 0 else {
-                    findings.isCut = true
-                    return found
-                }
-                left -= 1
-                comparisons += 1
-                lookedAt[place] = searches
-                let likeness = likeness(words, titles[place].words)
-                if likeness > 0 { found.append((place, likeness)) }
-            }
-        }
-        return found
-    }
-
-    /// The shared words over those of either (Jaccard), both in rising order; 0 as soon as it cannot reach the policy's
-    /// likeness.
-    private func likeness(_ left: [Int32], _ right: [Int32]) -> Double {
-        let both = left.count + right.count
-        // Of s shared words among n in all, the likeness is s ÷ (n − s).
-        let needed = Int((Double(both) * rule.titleLikeness / (1 + rule.titleLikeness) - 1e-9).rounded(.up))
-        var shared = 0
-        var i = 0
-        var j = 0
-        while i < left.count, j < right.count {
-            guard shared + min(left.count - i, right.count - j) >= needed else { return 0 }
-            if left[i] == right[j] {
-                shared += 1
-                i += 1
-                j += 1
-            } else if left[i] < right[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
-        return shared >= max(1, needed) ? Double(shared) / Double(both - shared) : 0
+        name(range, of: titles[place], cause: nil, likeness: likeness, &findings)
     }
 
     /// Puts the latest of a group among those that are named.

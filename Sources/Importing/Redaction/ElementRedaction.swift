@@ -25,6 +25,12 @@ extension ByteRedaction {
                 at = min(range.upperBound, end + Self.cdataEnd.count)
                 continue
             }
+            // Where a comment or an instruction ends has nothing to do with tags.
+            if let aside = aside(at: at, to: range.upperBound) {
+                if depth > 0 { cover(aside.text) }
+                at = aside.end
+                continue
+            }
             let isEnd = at + 1 < range.upperBound && bytes[at + 1] == UInt8(ascii: "/")
             let end = tagEnd(from: at, to: range.upperBound)
             if isTag(name, at: at + (isEnd ? 2 : 1), end) {
@@ -46,6 +52,21 @@ extension ByteRedaction {
 
     private static let cdata = Array("<![CDATA[".utf8)
     private static let cdataEnd = Array("]]>".utf8)
+
+    private static let comment = Array("<!--".utf8)
+    private static let commentEnd = Array("-->".utf8)
+    private static let instruction = Array("<?".utf8)
+    private static let instructionEnd = Array("?>".utf8)
+
+    private func aside(at start: Int, to end: Int) -> (text: Range<Int>, end: Int)? {
+        for (opening, closing) in [(Self.comment, Self.commentEnd), (Self.instruction, Self.instructionEnd)]
+        where bytes[start...].starts(with: opening) {
+            let text = min(end, start + opening.count)
+            guard let close = place(of: closing, from: text, to: end) else { return (text..<end, end) }
+            return (text..<close, close + closing.count)
+        }
+        return nil
+    }
 
     private func place(of word: [UInt8], from start: Int, to end: Int) -> Int? {
         var at = start

@@ -73,4 +73,9 @@ extension IncidentDatabase {
     package func gate() throws(StoreFault) -> String? {
         try read { db in try String.fetchOne(db, sql: "SELECT gate FROM import ORDER BY id DESC LIMIT 1") }
     }
+
+    /// What decided the verdicts that are kept: see ``ImportSession``.
+    package func book() throws(StoreFault) -> String? {
+        try read { db in try String.fetchOne(db, sql: "SELECT book FROM import ORDER BY id DESC LIMIT 1") }
+    }
 }

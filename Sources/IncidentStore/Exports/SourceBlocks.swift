@@ -35,7 +35,8 @@ enum SourceBlocks {
 
     /// Compresses block after block on up to `width` threads and hands them to `take` in order.
     static func compress(
-        _ bytes: UnsafeRawBufferPointer, width: Int, into take: (_ number: Int, _ bytes: Int, [UInt8]) throws -> Void
+        _ bytes: UnsafeRawBufferPointer, width: Int, forgetting forget: (_ end: Int) -> Void = { _ in },
+        into take: (_ number: Int, _ bytes: Int, [UInt8]) throws -> Void
     ) async throws {
         let total = bytes.count
         // An address may cross to another thread; the caller keeps the bytes in place until this returns.
@@ -48,6 +49,7 @@ enum SourceBlocks {
                 waiting[number] = block
                 while let next = waiting.removeValue(forKey: due) {
                     try take(due, min(size, total - due * size), next)
+                    forget(min(total, (due + 1) * size))
                     due += 1
                 }
             }

@@ -2,12 +2,20 @@ internal import Crypto
 
 /// The SHA-256 digest of an export's bytes.
 package enum SourceDigest {
-    /// 64 digits, small letters.
-    package static func hex(of bytes: UnsafeRawBufferPointer) -> String {
+    /// 64 digits, small letters. `forget` is told up to where the bytes have been looked at.
+    package static func hex(of bytes: UnsafeRawBufferPointer, forgetting forget: (_ end: Int) -> Void = { _ in })
+        -> String
+    {
         var hash = SHA256()
-        hash.update(bufferPointer: bytes)
+        for start in stride(from: 0, to: bytes.count, by: stretch) {
+            let end = min(bytes.count, start + stretch)
+            hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+            forget(end)
+        }
         return hex(hash.finalize())
     }
+
+    private static let stretch = 1 << 24
 
     /// The first 63 bits of a text's digest: a number for a text that nobody can make collide by accident.
     static func number(of text: String) -> Int64 {

@@ -11,6 +11,8 @@ package final class ImportSession {
     package let book: WordBook
     /// How the import before this one read its records.
     package let previousGate: String?
+    /// What decided the verdicts that it kept.
+    package let previousBook: String?
     /// Whether nothing was imported before.
     package let isFirst: Bool
     let queue: DatabaseQueue
@@ -22,7 +24,8 @@ package final class ImportSession {
 
     /// Waits for an import of another process to end.
     package init(
-        _ database: IncidentDatabase, at moment: Instant, by program: String, under policy: KeptPolicy, gate: String
+        _ database: IncidentDatabase, at moment: Instant, by program: String, under policy: KeptPolicy, gate: String,
+        book digest: String
     )
         throws(StoreFault)
     {
@@ -35,16 +38,17 @@ package final class ImportSession {
                 try db.execute(sql: "BEGIN IMMEDIATE")
                 let words = try String.fetchAll(db, sql: "SELECT text FROM word ORDER BY id")
                 let isFirst = try Int.fetchOne(db, sql: "SELECT count(*) FROM import") == 0
-                let previous = try String.fetchOne(db, sql: "SELECT gate FROM import ORDER BY id DESC LIMIT 1")
+                let previous = try Row.fetchOne(db, sql: "SELECT gate, book FROM import ORDER BY id DESC LIMIT 1")
                 let incidents = try Int.fetchOne(db, sql: "SELECT count(*) FROM incident") ?? 0
                 try db.execute(
                     sql: "INSERT OR IGNORE INTO policy (sha256, name, effective_from, text) VALUES (?, ?, ?, ?)",
                     arguments: [policy.sha256, policy.name, policy.effectiveFrom.microseconds, policy.text])
                 try db.execute(
-                    sql: "INSERT INTO import (at, program, policy, gate) VALUES (?, ?, ?, ?)",
-                    arguments: [moment.microseconds, program, policy.sha256, gate])
+                    sql: "INSERT INTO import (at, program, policy, gate, book) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [moment.microseconds, program, policy.sha256, gate, digest])
                 return (
-                    words: words, isFirst: isFirst, turn: db.lastInsertedRowID, gate: previous, incidents: incidents
+                    words: words, isFirst: isFirst, turn: db.lastInsertedRowID,
+                    gate: previous?["gate"] as String?, verdicts: previous?["book"] as String?, incidents: incidents
                 )
             }
         }
@@ -53,6 +57,7 @@ package final class ImportSession {
         isFirst = begun.isFirst
         turn = begun.turn
         previousGate = begun.gate
+        previousBook = begun.verdicts
         incidents = begun.incidents
     }
 
@@ -85,9 +90,10 @@ package final class ImportSession {
         try inDatabase { db in try source.bytes(in: db) }
     }
 
-    /// Keeps an export's bytes, before its records are read.
+    /// Keeps an export's bytes, before its records are read. `forget` is told up to where they are kept.
     package func add(
-        name: String, sha256: String, bytes: UnsafeRawBufferPointer, reading: KeptSource.Reading, width: Int
+        name: String, sha256: String, bytes: UnsafeRawBufferPointer, reading: KeptSource.Reading, width: Int,
+        forgetting forget: (_ end: Int) -> Void = { _ in }
     ) async throws -> Int64 {
         let id = try inDatabase { db in
             try db.execute(
@@ -98,7 +104,7 @@ package final class ImportSession {
                 arguments: [turn, name, sha256, bytes.count, reading.dialect, reading.encoding, reading.zone])
             return db.lastInsertedRowID
         }
-        try await SourceBlocks.compress(bytes, width: width) { number, count, block in
+        try await SourceBlocks.compress(bytes, width: width, forgetting: forget) { number, count, block in
             try self.inDatabase { db in
                 let rows = try self.writer(db)
                 try rows.block(of: id, number, bytes: count, block)
@@ -140,6 +146,9 @@ package final class ImportSession {
             }
         }
     }
+
+    /// Everything that was known is read anew: what follows is new.
+    package func endReadingAnew() throws(StoreFault) { try inDatabase { db in try writer(db).beginOwn() } }
 
     /// Puts records together where they share a name with others, and ends the import: from here on it stands.
     package func commit(joining reconcile: KeptReconciler) throws(StoreFault) -> ImportOutcome {

@@ -21,8 +21,8 @@ final class IncidentRows {
             db,
             """
             INSERT INTO incident (id, component, system, number, inner_key, severity, status, theme, source, line,
-              started, detected, triaged, communicated, mitigated, resolved, closed, reviewed, marks)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              started, detected, triaged, communicated, mitigated, resolved, closed, reviewed, marks, settled)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         themes = try RowStatement(
             db, "INSERT OR IGNORE INTO theme (id, service, title, cause) VALUES (?, ?, ?, ?)")
@@ -30,7 +30,8 @@ final class IncidentRows {
 
     /// `row` is the number of the source that an origin stands in.
     func insert(
-        _ incident: borrowing Incident, id: Int64, component: Int64?, source row: (SourceID) -> Int64
+        _ incident: borrowing Incident, id: Int64, component: Int64?, settled: SettledIncident.Outcome?,
+        source row: (SourceID) -> Int64
     ) throws {
         let origin = incident.origin
         incidents.bind(1, id)
@@ -47,6 +48,7 @@ final class IncidentRows {
             incidents.bind(Int32(11 + place), incident.milestones.instant(of: milestone)?.microseconds)
         }
         incidents.bind(19, Self.marks(of: incident, row))
+        incidents.bind(20, settled?.rawValue)
         try incidents.run()
     }
 
@@ -96,9 +98,11 @@ final class IncidentRows {
         return number
     }
 
+    /// Those by moments hold all that a report asks of incidents that it does not look at one by one.
     private static let indexes = [
-        ("incident_number", "incident(number)"), ("incident_resolved", "incident(resolved)"),
-        ("incident_detected", "incident(detected)"), ("incident_theme", "incident(theme, detected)"),
+        ("incident_number", "incident(number)"),
+        ("incident_resolved", "incident(resolved, detected, severity, settled, component)"),
+        ("incident_detected", "incident(detected, resolved, severity, settled, theme)"),
         ("incident_component", "incident(component) WHERE component IS NOT NULL"),
     ]
 

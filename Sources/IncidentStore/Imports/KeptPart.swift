@@ -9,6 +9,8 @@ package struct KeptPart: Sendable {
         package var actions: [ActionItem]
         /// How its clocks stand, as JSON: `{"triage":["met",94,300]}`.
         package var verdicts: String?
+        /// `nil` where more may come of it, or of a fragment.
+        package var settled: SettledIncident.Outcome?
 
         package init(_ record: KeptRecord, names: Set<String>, actions: [ActionItem] = []) {
             self.record = record

@@ -17,6 +17,8 @@ package struct KeptReconciliation: Sendable {
     package var incidents: [(record: Int64, incident: SharedIncident)] = []
     /// How their clocks stand, in the same order: see ``KeptPart/Entry/verdicts``.
     package var verdicts: [String] = []
+    /// In the same order: see ``KeptPart/Entry/settled``.
+    package var settled: [SettledIncident.Outcome?] = []
     /// By record.
     package var fates: [Int64: RecordLedger.Fate] = [:]
     /// By record: the import that tells it again.

@@ -124,11 +124,13 @@ struct RecordJoin {
             }
         }
         for (place, (id, shared)) in result.incidents.enumerated() {
-            try rows.incidents.insert(shared.value, id: id, component: homes[id]) { Int64($0.number) }
+            let settled = result.settled.indices.contains(place) ? result.settled[place] : nil
+            try rows.incidents.insert(shared.value, id: id, component: homes[id], settled: settled) { Int64($0.number) }
             try keepClaims(of: shared.value, id: id)
             if result.verdicts.indices.contains(place) { try rows.insert(verdicts: result.verdicts[place], of: id) }
         }
-        outcome.updated += result.incidents.count { homes[$0.record].map { $0 < rows.firstRecord } ?? false }
+        let toldAgain = Set(homes.filter { $0.key >= rows.firstOwn }.values.filter { $0 < rows.firstOwn })
+        outcome.updated += result.incidents.count { homes[$0.record].map(toldAgain.contains) ?? false }
         try keepSuperseded(exports, result, homes)
     }
 

@@ -14,10 +14,14 @@ final class RowWriter {
     private let verdicts: RowStatement
     private let contexts: RowStatement
     private let tellAgain: RowStatement
+    /// The name of the policy of this import.
+    private let policy: String
     let incidents: IncidentRows
     private let actions: ActionRows
-    /// The first record of this import.
+    /// The first record that is written.
     let firstRecord: Int64
+    /// The first record of this import's own exports: those before it were read anew.
+    private(set) var firstOwn: Int64
 
     init(_ db: Database, turn: Int64, book: WordBook, isFirst: Bool) throws {
         self.turn = turn
@@ -25,6 +29,7 @@ final class RowWriter {
         encoder = RecordWriter(book)
         firstRecord = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM record") ?? 0) + 1
         nextRecord = firstRecord
+        firstOwn = firstRecord
         if isFirst { try IncidentRows.dropIndexes(db) }
         blocks = try RowStatement(db, "INSERT INTO block (source, number, bytes, data) VALUES (?, ?, ?, ?)")
         records = try RowStatement(db, "INSERT INTO record (id, source, role, body, purge) VALUES (?, ?, ?, ?, ?)")
@@ -32,9 +37,12 @@ final class RowWriter {
         verdicts = try RowStatement(
             db,
             """
-            INSERT OR REPLACE INTO verdict (incident, import, policy, clocks)
-            VALUES (?1, ?2, (SELECT p.name FROM import m JOIN policy p ON p.sha256 = m.policy WHERE m.id = ?2), ?3)
+            INSERT OR REPLACE INTO verdict (incident, import, policy, clocks) VALUES (?1, ?2, ?4, ?3)
             """)
+        policy =
+            try String.fetchOne(
+                db, sql: "SELECT p.name FROM import m JOIN policy p ON p.sha256 = m.policy WHERE m.id = ?",
+                arguments: [turn]) ?? ""
         contexts = try RowStatement(db, "INSERT INTO context (source, kind, identity, body) VALUES (?, ?, ?, ?)")
         tellAgain = try RowStatement(
             db,
@@ -47,6 +55,9 @@ final class RowWriter {
         incidents = try IncidentRows(db)
         actions = try ActionRows(db, turn: turn)
     }
+
+    /// What follows is of this import's own exports.
+    func beginOwn() { firstOwn = nextRecord }
 
     func block(of source: Int64, _ number: Int, bytes: Int, _ data: [UInt8]) throws {
         blocks.bind(1, source)
@@ -73,7 +84,7 @@ final class RowWriter {
         }
         let incident = entry.record.incident.value
         if entry.record.role != .fragment {
-            try incidents.insert(incident, id: id, component: nil) { _ in source }
+            try incidents.insert(incident, id: id, component: nil, settled: entry.settled) { _ in source }
             if let verdicts = entry.verdicts { try insert(verdicts: verdicts, of: id) }
         }
         for action in entry.actions { try actions.insert(action, of: incident, source: source) }
@@ -83,6 +94,7 @@ final class RowWriter {
         verdicts.bind(1, incident)
         verdicts.bind(2, turn)
         verdicts.bind(3, text)
+        verdicts.bind(4, policy)
         try verdicts.run()
     }
 

@@ -16,4 +16,6 @@ enum Ordinals {
     static func place<Value: Equatable>(of value: Value, in cases: [Value]) -> UInt8 {
         UInt8(cases.firstIndex(of: value) ?? 0)
     }
+
+    static func severity(_ place: Int) -> Severity? { severities.indices.contains(place) ? severities[place] : nil }
 }

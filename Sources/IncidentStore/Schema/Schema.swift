@@ -9,7 +9,7 @@ enum Schema {
     /// `PRAGMA application_id` of an incident database: `dbrf`.
     static let applicationID = 0x6462_7266
     /// The latest step; `PRAGMA user_version` of a database that has it.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -25,6 +25,13 @@ enum Schema {
             try SchemaViews.drop(from: db)
             try SchemaViews.make(in: db)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: third)
+            try IncidentRows.makeIndexes(db)
+            try SchemaViews.drop(from: db)
+            try SchemaViews.make(in: db)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

@@ -35,7 +35,7 @@ final class AuditPress {
         var pack = AuditPack(
             edition: batch.newsroom.edition, scope: scope, population: population, records: records,
             all: batch.incidents, ledger: batch.ledger, recurrence: batch.recurrence, controls: texts.controls,
-            regimes: texts.regimes, remarks: Self.remarks(batch.diagnostics))
+            regimes: texts.regimes, remarks: Self.remarks(of: batch))
         if let previous = request.previous { pack.restatements = Restatements(from: previous.facts, to: pack.facts) }
         self.pack = pack
         var files = batch.newsroom.auditPack(pack).map { PackFile(path: $0.path, contents: .text($0.contents)) }
@@ -135,9 +135,11 @@ final class AuditPress {
         return options
     }
 
-    private static func remarks(_ diagnostics: [Diagnostic]) -> [(code: String, count: Int)] {
+    /// A pack says in full what was wrong with its exports, wherever they come from.
+    private static func remarks(of batch: Batch) -> [(code: String, count: Int)] {
         var counts: [String: Int] = [:]
-        for diagnostic in diagnostics { counts[diagnostic.code.id, default: 0] += 1 }
+        let said = batch.diagnostics.filter { $0.code != .keptErrors && $0.code != .keptWarnings }
+        for diagnostic in said + batch.saidOfKept { counts[diagnostic.code.id, default: 0] += 1 }
         return counts.sorted { $0.key < $1.key }.map { (code: $0.key, count: $0.value) }
     }
 }

@@ -14,7 +14,8 @@ struct CheckCommand: AsyncParsableCommand {
             "Read and judge exports, and write nothing: what is wrong, which promises were broken, and which messages break a writing rule.",
         discussion: """
             Diagnostics go to standard error, the broken promises to standard output. Exit status 0: nothing found; \
-            1: warnings or broken promises; 65: some input was rejected.
+            1: warnings or broken promises; 65: some input was rejected. Of a database it says in full what was wrong \
+            with its exports; other commands only say that something was.
 
             Example:
               debrief check exports/ --diagnostics json
@@ -32,7 +33,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await inWorld(voice) { world in
-            let batch = try await Batch.read(exports, input, judging, depth: .everything, world: world)
+            let batch = try await Batch.read(
+                exports, input, judging, depth: .everything, world: world, repeatsImports: true)
             batch.diagnostics += batch.writingFindings
             Voice(voice, world: world, most: nil)
                 .say(batch.diagnostics, sources: batch.sources, inputs: batch.inputs, world: world)

@@ -58,7 +58,8 @@ struct ReportCommand: AsyncParsableCommand {
         let formats = try output.formats(of: "sla-report", standard: [.md])
         try await inWorld(voice) { world in
             let batch = try await Batch.read(
-                exports, input, judging, depth: .figures, world: world, reach: period.reach)
+                exports, input, judging, depth: .figures, world: world
+            ) { asOf, zone in try period.reach(asOf: asOf, in: zone, cohort: cohort) }
             var report = batch.report(try period.period(asOf: batch.edition.asOf, in: batch.zone), cohort: cohort)
             if !comparePolicy.isEmpty {
                 let other = try Configuration.otherPolicies(comparePolicy, world: world)

@@ -1,3 +1,4 @@
+import Compliance
 import Importing
 import Typesetting
 
@@ -36,5 +37,13 @@ enum GateDigest {
             }
             text += ")"
         }
+    }
+}
+
+/// A digest of everything that decides the verdicts which an import keeps: all policies, and the program.
+enum BookDigest {
+    static func hex(of book: PolicyBook) -> String {
+        let text = ([Debrief.signature] + book.policies.map(\.digest)).joined(separator: "\n")
+        return SHA256Digest(of: Array(text.utf8)).hex
     }
 }

@@ -53,15 +53,18 @@ final class ImportRun {
         defer { database.close() }
         let text = policy.origin.flatMap { texts[$0.source]?.string }
         let digest = GateDigest.hex(of: gate, fieldMaps: try input.fieldMap.map { try world.open($0).string })
+        let book = BookDigest.hex(of: configuration.policies)
         let session = try ImportSession(
             database, at: asOf, by: Debrief.signature,
             under: KeptPolicy(
                 name: policy.name, sha256: policy.digest, effectiveFrom: policy.effectiveFrom,
-                text: text ?? BuiltInTemplates.files[Configuration.builtInPolicy] ?? ""), gate: digest)
+                text: text ?? BuiltInTemplates.files[Configuration.builtInPolicy] ?? ""), gate: digest,
+            book: book)
+        let isAsBefore = session.previousGate == digest && session.previousBook == book
         do {
-            if let before = session.previousGate, before != digest { try await run.readAnew(session) }
+            if session.previousGate != nil, !isAsBefore { try await run.readAnew(session) }
             for (path, id) in zip(paths, ids) { try await run.take(path, id, reading, into: session) }
-            if run.known == run.files, session.previousGate == digest {
+            if run.known == run.files, isAsBefore {
                 run.outcome.total = session.incidents
                 session.rollback()
             } else {
@@ -91,7 +94,7 @@ final class ImportRun {
     ) async throws {
         let original = try world.open(path)
         files += 1
-        let digest = original.withUnsafeBytes { SourceDigest.hex(of: $0) }
+        let digest = original.sha256
         if let before = try session.known(sha256: digest) {
             known += 1
             diagnostics.append(
@@ -105,11 +108,12 @@ final class ImportRun {
         let text = redacted?.text ?? original
         let row = try await text.withBytes { bytes in
             try await session.add(
-                name: sources.name(of: id), sha256: digest, bytes: bytes, reading: reading, width: world.width)
+                name: sources.name(of: id), sha256: digest, bytes: bytes, reading: reading, width: world.width,
+                forgetting: text.forget)
         }
         if let redacted {
             try session.note(
-                redaction: redacted.counts, of: row, kept: text.withUnsafeBytes { SourceDigest.hex(of: $0) })
+                redaction: redacted.counts, of: row, kept: text.sha256)
             redactions += redacted.counts.reduce(0) { $0 + $1.count }
         }
         try await read(text, id, reading, as: row, into: session)
@@ -139,17 +143,25 @@ final class ImportRun {
         var counts = KeptSource.Counts()
         var fault: StoreFault?
         let forced = reading.dialect.flatMap(importer.dialects.dialect(named:))
+        let judge = judge
         let rest = await importer.read(text, source: id, as: forced) { part in
-            counts.incidents += part.incidents.count
-            counts.entries += part.fragments.count
-            counts.context += part.accounts.count + part.deployments.count + part.services.count
-            counts.setAside += part.setAside.count
+            var counts = KeptSource.Counts()
+            counts.incidents = part.incidents.count
+            counts.entries = part.fragments.count
+            counts.context = part.accounts.count + part.deployments.count + part.services.count
+            counts.setAside = part.setAside.count
+            var kept = KeptPart(part, judgedBy: judge)
+            if isAnew {
+                for place in kept.records.indices { kept.records[place].actions = [] }
+            }
+            return (counts: counts, kept: kept)
+        } into: { part in
+            counts.incidents += part.counts.incidents
+            counts.entries += part.counts.entries
+            counts.context += part.counts.context
+            counts.setAside += part.counts.setAside
             do throws(StoreFault) {
-                var kept = KeptPart(part, judgedBy: judge)
-                if isAnew {
-                    for place in kept.records.indices { kept.records[place].actions = [] }
-                }
-                try session.keep(kept, of: row)
+                try session.keep(part.kept, of: row)
                 return true
             } catch {
                 fault = error
@@ -179,6 +191,7 @@ final class ImportRun {
         }
         try session.forgetBeliefs()
         let said = diagnostics
+        var worse: [Diagnostic] = []
         for source in kept {
             let text = InputText(bytes: try session.bytes(of: source))
             let id = sources.add(source.name)
@@ -192,10 +205,15 @@ final class ImportRun {
                 try session.keep(rows, of: source.id)
                 continue
             }
+            diagnostics = []
             try await read(text, id, source.reading, as: source.id, into: session, isAnew: true)
+            if diagnostics.count(where: { $0.level == .error }) > source.counts.errors {
+                worse += source.saidInShort(as: id, anew: diagnostics).filter { $0.code == .keptErrors }
+            }
         }
-        // What there was to say was said when they were imported.
-        (diagnostics, rejects, records, rejected) = (said, [], 0, 0)
+        try session.endReadingAnew()
+        // What else there was to say was said when they were imported.
+        (diagnostics, rejects, records, rejected) = (said + worse, [], 0, 0)
         diagnostics.append(
             Diagnostic(.readAnew, "the exports of the database were read anew: policy, field maps or program changed"))
     }

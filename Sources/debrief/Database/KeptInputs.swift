@@ -28,7 +28,7 @@ struct KeptInputs {
 
     /// Whether an input is one of the kept exports, to the byte.
     func holds(_ text: InputText) -> Bool {
-        digests.contains(text.withUnsafeBytes { SourceDigest.hex(of: $0) })
+        digests.contains(text.sha256)
     }
 
     /// Reads an export as it was read when it was imported.

@@ -40,7 +40,9 @@ extension Gate {
             else { continue }
             result.incidents.append((id, shared))
         }
-        result.verdicts = judge.assess(result.incidents.map(\.incident)).map(\.keptVerdicts)
+        let judged = judge.assess(result.incidents.map(\.incident))
+        result.verdicts = judged.map(\.keptVerdicts)
+        result.settled = judged.map(Settlement(judge).outcome)
         return result
     }
 }

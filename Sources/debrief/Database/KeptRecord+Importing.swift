@@ -11,7 +11,11 @@ extension KeptPart {
         records.reserveCapacity(part.incidents.count + part.fragments.count)
         for record in part.incidents { records.append(Entry(record, role: record.isMessage ? .message : .incident)) }
         let judged = judge.assess(part.incidents.map(\.incident))
-        for (place, assessed) in judged.enumerated() { records[place].verdicts = assessed.keptVerdicts }
+        let settlement = Settlement(judge)
+        for place in judged.indices {
+            records[place].verdicts = judged[place].keptVerdicts
+            records[place].settled = settlement.outcome(of: judged[place])
+        }
         for record in part.fragments { records.append(Entry(record, role: .fragment)) }
         context =
             part.accounts.map { .account($0.account, incidents: $0.incidents) }
@@ -23,9 +27,11 @@ extension KeptPart.Entry {
     /// Records that were purged, under the names by which others find them.
     static func judged(_ kept: [KeptRecord], by judge: Assessor) -> [Self] {
         let judged = judge.assess(kept.map(\.incident))
+        let settlement = Settlement(judge)
         return zip(kept, judged).map { record, assessed in
             var entry = Self(record, names: ImportedIncident(record).joiningTexts)
             entry.verdicts = assessed.keptVerdicts
+            entry.settled = settlement.outcome(of: assessed)
             return entry
         }
     }

@@ -1,5 +1,5 @@
 import Compliance
-package import Diagnostics
+import Diagnostics
 import Importing
 import IncidentModel
 import IncidentStore
@@ -9,19 +9,31 @@ extension KeptInputs {
     /// Whether what the database believes was read by these rules.
     func wasRead(by gate: String) throws -> Bool { try World.guarding(path) { try database.gate() == gate } }
 
-    /// What figures from a moment on need, by what the database believes of its exports. `nil` where only a look at all
-    /// incidents can tell whether one recurs.
-    func part(from moment: Instant, ids: [SourceID], gate: Gate, _ policy: Policy) throws -> Reading? {
-        try World.guarding(path) {
-            let numbers = Dictionary(zip(sources.map(\.id), ids)) { first, _ in first }
-            let records = try database.records(from: moment, of: sources, numbered: numbers)
-            return try reading(records, numbers, gate, policy.conduct.recurrence)
+    /// What figures of a period need, by what the database believes of its exports.
+    func part(
+        for reach: ReportReach, ids: [SourceID], gate: Gate, _ book: PolicyBook, width: Int
+    ) async throws -> Reading {
+        let numbers = Dictionary(zip(sources.map(\.id), ids)) { first, _ in first }
+        return try await World.guarding(path) {
+            let run = PeriodRun(
+                from: reach.run.lowerBound, to: reach.run.upperBound,
+                by: reach.cohort == .resolved ? .resolved : .detected,
+                trustsVerdicts: try database.book() == BookDigest.hex(of: book))
+            let records = try await database.records(
+                for: reach.incidents, run, of: sources, numbered: numbers, width: width)
+            let reconciled = reconciled(records, numbers, gate)
+            let reading = Reading(
+                reconciled, counts: ReadCounts(records.fates, inputs: sources.count),
+                recurrence: try await recurrence(
+                    of: reconciled.incidents, by: book.newest.conduct.recurrence, width: width),
+                rejects: [],
+                diagnostics: findings(numbers) + reconciled.diagnostics.filter { !Self.ofAWholeRun.contains($0.code) })
+            reading.settled = records.settled
+            return reading
         }
     }
 
-    private func reading(
-        _ records: PeriodRecords, _ numbers: [Int64: SourceID], _ gate: Gate, _ rule: Policy.RecurrenceRule
-    ) throws -> Reading? {
+    private func reconciled(_ records: PeriodRecords, _ numbers: [Int64: SourceID], _ gate: Gate) -> Reconciliation {
         let kept = Dictionary(records.exports.map { ($0.source.id, $0) }) { first, _ in first }
         let exports = sources.map { source in
             ImportedExport(
@@ -29,64 +41,30 @@ extension KeptInputs {
                 context: records.context[source.id] ?? [])
         }
         let supersession = Supersession(exports, turns: sources.map { Int($0.turn) })
-        let reconciled = Reconciliation(
+        return Reconciliation(
             supersession.applied(to: exports), gate: gate, depth: .figures, amid: records.families)
-        guard let recurrence = try recurrence(of: reconciled.incidents, among: records, by: rule) else { return nil }
-        return Reading(
-            reconciled, counts: ReadCounts(records.fates, inputs: sources.count), recurrence: recurrence, rejects: [],
-            diagnostics: findings(numbers) + reconciled.diagnostics.filter { !Self.ofAWholeRun.contains($0.code) })
     }
 
     /// What only a look at all incidents can say.
     private static let ofAWholeRun: Set<DiagnosticCode> = [.accountOfUnknownIncident, .resembles]
 
     private func recurrence(
-        of incidents: [SharedIncident], among records: PeriodRecords, by rule: Policy.RecurrenceRule
-    ) throws -> Recurrence? {
-        let likeness = ThemeLikeness(
-            records.themes.map {
-                IncidentTheme(number: $0.number, service: $0.service, title: $0.title, cause: $0.cause)
-            }, by: rule)
-        return try database.asking { happened in
-            var recurs: [Bool] = []
-            recurs.reserveCapacity(incidents.count)
-            for shared in incidents {
-                guard let detected = shared.value.milestones.instant(of: .detected) else {
-                    recurs.append(false)
-                    continue
-                }
-                let theme = ThemeNumber.of(
-                    service: shared.value.service?.value, title: shared.value.title?.value,
-                    cause: ThemeNumber.cause(of: shared.value))
-                guard let answer = try likeness.recurs(theme, detected: detected, happened: happened) else {
-                    return nil
-                }
-                recurs.append(answer)
+        of incidents: [SharedIncident], by rule: Policy.RecurrenceRule, width: Int
+    ) async throws -> Recurrence {
+        let moments = incidents.compactMap { $0.value.milestones.instant(of: .detected) }
+        var history = IncidentHistory()
+        if let first = moments.min(), let last = moments.max() {
+            let kept = try database.history(from: first.advanced(bySeconds: -rule.window.wholeSeconds), before: last)
+            history.happened = kept.happened
+            history.themes = kept.themes.map { theme in
+                (theme.number, IncidentTheme(service: theme.service, title: theme.title, cause: theme.cause))
             }
-            return Recurrence(of: incidents, recurs: recurs, by: rule)
         }
+        return await Recurrence.find(of: incidents, amid: history, by: rule, width: width)
     }
 
-    /// What was said when the exports were imported, in short: `debrief check --database` says it in full.
     private func findings(_ numbers: [Int64: SourceID]) -> [Diagnostic] {
-        sources.flatMap { source in
-            let at = Origin.whole(numbers[source.id] ?? SourceID(0))
-            var said: [Diagnostic] = []
-            if source.counts.errors > 0 {
-                said.append(
-                    Diagnostic(
-                        .keptErrors, "\(Phrasing.count(source.counts.errors, "error")) when it was imported", at: at,
-                        help: "`debrief check --database` shows them"))
-            }
-            if source.counts.warnings > 0 {
-                said.append(
-                    Diagnostic(
-                        .keptWarnings, "\(Phrasing.count(source.counts.warnings, "warning")) when it was imported",
-                        at: at, help: "`debrief check --database` shows them"))
-            }
-            if source.purged > 0 { said.append(.purged(source.purged, of: numbers[source.id] ?? SourceID(0))) }
-            return said
-        }
+        sources.flatMap { $0.saidInShort(as: numbers[$0.id] ?? SourceID(0)) }
     }
 }
 
@@ -98,20 +76,4 @@ extension ReadCounts {
             context: count(.context), setAside: count(.setAside), orphaned: count(.orphaned),
             rejected: count(.rejected))
     }
-}
-
-extension DiagnosticCode {
-    package static let keptErrors = DiagnosticCode(
-        "kept-errors", .error, "an export of the database was imported with errors",
-        """
-        Some of its records were rejected when it was imported, or a part of it could not be read. The figures are made \
-        without it, as they would be if the export were read now. `debrief check --database FILE` shows every error \
-        with its line.
-        """)
-    package static let keptWarnings = DiagnosticCode(
-        "kept-warnings", .warning, "an export of the database was imported with warnings",
-        """
-        Something about its records was doubtful when it was imported: a figure may be missing for it. \
-        `debrief check --database FILE` shows every warning with its line.
-        """)
 }

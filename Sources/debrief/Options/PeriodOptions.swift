@@ -42,12 +42,9 @@ struct PeriodOptions: ParsableArguments {
         return .lastFullWeek(before: asOf, in: zone)
     }
 
-    /// The earliest moment from which on incidents matter for a report: the beginning of the period that it compares with,
-    /// and of the first of its run chart, but not after the report moment (``PeriodReport/reach(asOf:)``).
-    func reach(asOf: Instant, in zone: Zone) throws -> Instant {
-        let name = try period(asOf: asOf, in: zone)
-        let periods = name.run(of: Batch.periodsInARow) + [name.previous, name]
-        return periods.map { $0.period(in: zone).start }.reduce(asOf, min)
+    /// What a report looks at.
+    func reach(asOf: Instant, in zone: Zone, cohort: Cohort) throws -> ReportReach {
+        ReportReach(try period(asOf: asOf, in: zone), cohort: cohort, asOf: asOf, in: zone)
     }
 
     private func named(_ period: PeriodName?, _ text: String, _ expected: String) throws -> PeriodName {

@@ -13,7 +13,7 @@ extension Policy {
         package var noCause: Set<String> = []
         /// The latest so many earlier incidents are named; all with the same cause are counted.
         package var named = 1
-        /// A title is compared with the latest so many different ones that share a rare word with it.
+        /// A title is compared with so many different ones of its service, those that came up last.
         package var comparedTitles = 1
         /// From so many incidents with an open action on one service on, the service is named.
         package var openActionsFrom = 2

@@ -5,8 +5,8 @@ import Typesetting
 
 /// What is owed after incidents and late at the report moment: post-mortems, mails, calls, action items.
 ///
-/// Of incidents that are not resolved, or were detected or resolved since the first of the periods that the report shows:
-/// what is owed of older ones stands on the action list, and a report need not look at every incident there ever was.
+/// Of the incidents of the period and of the one before it, and of those that were open at its end: what is owed of others
+/// stands on the action list, and a report need not look at every incident there ever was.
 extension SLAReport {
     struct Duty {
         /// ``Clock/id``; `nil` for action items.
@@ -32,7 +32,7 @@ extension SLAReport {
         var actions = Duty(clock: nil, title: phrases("sla.duty.actions"))
         let members = Set(cohort)
         let reach = report.reach(asOf: edition.asOf)
-        for place in all.indices where all[place].incident.milestones.matter(since: reach) {
+        for place in all.indices where all[place].incident.milestones.matter(in: reach) {
             let isOfCohort = members.contains(place)
             // By index: a copy of a judged clock would count references to all its parts.
             for clock in all[place].verdicts.indices {
@@ -75,18 +75,15 @@ extension Clock {
 }
 
 extension PeriodReport {
-    /// The moment from which on incidents matter for it: the beginning of its earliest period, or the report moment where
-    /// that is sooner.
-    func reach(asOf: Instant) -> Instant {
-        (series?.points ?? []).map(\.period.start).reduce(min(period.start, asOf), min)
+    /// Which incidents matter for it.
+    func reach(asOf: Instant) -> PeriodReach {
+        PeriodReach(from: comparison?.previous.start ?? period.start, to: period.end, asOf: asOf)
     }
 }
 
 extension Milestones {
-    /// Whether the incident is not resolved, or was detected or resolved at a moment or after it. A database selects
-    /// incidents by the same condition.
-    fileprivate func matter(since moment: Instant) -> Bool {
-        guard let resolved = instant(of: .resolved), resolved < moment else { return true }
-        return instant(of: .detected).map { $0 >= moment } ?? false
+    /// A database selects incidents by the same condition.
+    fileprivate func matter(in reach: PeriodReach) -> Bool {
+        reach.holds(detected: instant(of: .detected), resolved: instant(of: .resolved))
     }
 }

@@ -27,31 +27,35 @@ package struct SLAReport: Sendable {
         self.paths = paths
         let all = run.map { $0.seen(at: edition.asOf) }
         let period = report.period
-        func instant(_ milestone: Milestone, _ place: Int) -> Instant? {
-            all[place].incident.milestones.instant(of: milestone)
+        var (open, touched): ([Int], [Int]) = ([], [])
+        var cohort: Set<Int> = []
+        // By index: a copy of an incident would count references to all its parts.
+        for place in all.indices {
+            let marks = all[place].incident.milestones
+            let (detected, resolved) = (marks.instant(of: .detected), marks.instant(of: .resolved))
+            if let detected, detected < period.end, resolved.map({ $0 >= period.end }) ?? true { open.append(place) }
+            let isDetected = detected.map(period.contains) ?? false
+            let isResolved = resolved.map(period.contains) ?? false
+            if isDetected || isResolved { touched.append(place) }
+            if report.cohort == .resolved ? isResolved : isDetected { cohort.insert(place) }
         }
-        func isIn(_ milestone: Milestone, _ place: Int) -> Bool {
-            instant(milestone, place).map(period.contains) ?? false
-        }
-        open = Self.sorted(
-            all.indices.filter { place in
-                instant(.detected, place).map { $0 < period.end } ?? false
-                    && instant(.resolved, place).map { $0 >= period.end } ?? true
-            }, of: all)
-        touched = Self.sorted(all.indices.filter { isIn(.detected, $0) || isIn(.resolved, $0) }, of: all)
-        cohort = touched.filter { isIn(report.cohort == .resolved ? .resolved : .detected, $0) }
+        self.open = Self.sorted(open, of: all)
+        self.touched = Self.sorted(touched, of: all)
+        self.cohort = self.touched.filter(cohort.contains)
         self.all = all
     }
 
     /// By severity, gravest first, then by detection, then by id.
     private static func sorted(_ places: [Int], of all: [AssessedIncident]) -> [Int] {
-        let keyed = places.map { place in
-            let incident = all[place].incident
-            return (
-                severity: incident.severity?.value.rawValue ?? "unknown",
-                detected: incident.milestones.instant(of: .detected) ?? Instant(microseconds: .max), id: incident.id,
-                place: place
-            )
+        var keyed: [(severity: String, detected: Instant, id: String, place: Int)] = []
+        keyed.reserveCapacity(places.count)
+        for place in places {
+            keyed.append(
+                (
+                    all[place].incident.severity?.value.rawValue ?? "unknown",
+                    all[place].incident.milestones.instant(of: .detected) ?? Instant(microseconds: .max),
+                    all[place].incident.id, place
+                ))
         }
         return keyed.sorted {
             ($0.severity, $0.detected, $0.id, $0.place) < ($1.severity, $1.detected, $1.id, $1.place)
@@ -105,7 +109,7 @@ package struct SLAReport: Sendable {
             "moreOpen": more(open.count),
             "hasDuties": .flag(!duties.isEmpty),
             "duties": .list(duties.map { duty($0, format) }),
-            "dutiesSince": .text(phrasing.minute(report.reach(asOf: edition.asOf))),
+            "dutiesSince": .text(phrasing.minute(report.reach(asOf: edition.asOf).start)),
             "hasIncidents": .flag(!touched.isEmpty),
             "incidents": .list(touched.prefix(Self.mostRows).map { row(all[$0], format) }),
             "moreIncidents": more(touched.count),

@@ -14,10 +14,12 @@ package enum PeriodReportBuilder {
 
     /// The figures of a period, as they were known at `asOf`: a mark later than that has not happened yet. The
     /// incidents must have been judged under the same policies, at the same moment. `previous` adds a comparison,
-    /// `series` a run of periods, oldest first, `recurrence` how many had happened before.
+    /// `series` a run of periods, oldest first, in which `settled` are counted as well;
+    /// `recurrence`: how many had happened before.
     package static func make(
         from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, book: PolicyBook,
-        previous: Period? = nil, series: [Period] = [], recurrence: Recurrence? = nil
+        previous: Period? = nil, series: [Period] = [], besides settled: [SettledIncident] = [],
+        recurrence: Recurrence? = nil
     ) -> PeriodReport {
         func tally(_ period: Period) -> PeriodTally {
             var tally = PeriodTally(period: period, cohort: cohort, asOf: asOf, book: book, recurrence: recurrence)
@@ -44,7 +46,8 @@ package enum PeriodReportBuilder {
         report.groups = tally.groups.map { $0.groups(rule: rule) }
         report.recurrence = tally.recurring.figures(against: before?.recurring, level: rule.significance)
         if !series.isEmpty {
-            report.series = PeriodSeries(of: incidents, in: series, cohort: cohort, asOf: asOf, book: book)
+            report.series = PeriodSeries(
+                of: incidents, besides: settled, in: series, cohort: cohort, asOf: asOf, book: book)
         }
         return report
     }

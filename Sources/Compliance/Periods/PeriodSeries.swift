@@ -63,47 +63,42 @@ package struct PeriodSeries: Sendable, Equatable {
 
 extension PeriodSeries {
     /// In one pass over the incidents, however many periods there are; `periods` stand oldest first and do not overlap.
-    init(of incidents: [AssessedIncident], in periods: [Period], cohort: Cohort, asOf: Instant, book: PolicyBook) {
-        let clock = book.clocks.first { $0.start == .detected && $0.stop == .resolved }?.id
+    /// `settled` are further incidents, of which no more is known.
+    init(
+        of incidents: [AssessedIncident], besides settled: [SettledIncident] = [], in periods: [Period], cohort: Cohort,
+        asOf: Instant, book: PolicyBook
+    ) {
+        let clock = book.resolveClock?.id
         let columns = book.policies.map { policy in policy.clocks.firstIndex { $0.id == clock } }
-        let mark: Milestone = cohort == .resolved ? .resolved : .detected
-        var rows = periods.map { _ in Severity.allCases.map { Row(severity: $0) } }
-        var samples = periods.map { _ in Severity.allCases.map { _ in DurationSample() } }
+        var tally = SeriesTally(periods: periods, cohort: cohort, asOf: asOf)
         for index in incidents.indices {
-            guard let moment = incidents[index].incident.milestones.instant(of: mark), moment <= asOf,
-                let place = Self.place(of: moment, in: periods),
-                let severity = incidents[index].incident.severity?.value.ordinal
-            else { continue }
-            rows[place][severity].cohort += 1
+            guard let severity = incidents[index].incident.severity?.value else { continue }
             let moments = Moments(incidents[index].incident.milestones, asOf: asOf)
-            samples[place][severity].add(moments.gap(from: .detected, to: .resolved))
-            guard let column = columns[incidents[index].policy] else { continue }
-            switch incidents[index].verdicts[column].verdict.kind {
-            case .met: rows[place][severity].met += 1
-            case .breached: rows[place][severity].breached += 1
-            case .overdue where cohort == .detected: rows[place][severity].breached += 1
-            case .overdue, .open, .notApplicable, .unproven: break
-            }
+            let kind = columns[incidents[index].policy].map { incidents[index].verdicts[$0].verdict.kind }
+            tally.count(moments, severity, kind)
         }
-        for place in rows.indices {
-            for row in rows[place].indices {
-                samples[place][row].sort()
-                rows[place][row].spread = Spread(sorted: samples[place][row].seconds, rule: book.newest.statistics)
-                rows[place][row].leftOut = samples[place][row].leftOut
-            }
+        for incident in settled {
+            var marks = Milestones()
+            marks[.detected] = incident.detected.map { MilestoneMark(.detected, $0, origin: .whole(SourceID(0))) }
+            marks[.resolved] = incident.resolved.map { MilestoneMark(.resolved, $0, origin: .whole(SourceID(0))) }
+            tally.count(Moments(marks, asOf: asOf), incident.severity, incident.outcome.kind)
         }
-        self.init(clock: clock, points: zip(periods, rows).map { Point(period: $0, severities: $1) })
+        self.init(clock: clock, points: tally.points(rule: book.newest.statistics))
     }
+}
 
-    /// The period that holds a moment.
-    private static func place(of moment: Instant, in periods: [Period]) -> Int? {
-        var (low, high) = (0, periods.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if periods[middle].start <= moment { low = middle + 1 } else { high = middle }
+extension PolicyBook {
+    /// The promise that runs of periods show: from detection to resolution.
+    var resolveClock: Clock? { clocks.first { $0.start == .detected && $0.stop == .resolved } }
+}
+
+extension SettledIncident.Outcome {
+    fileprivate var kind: Verdict.Kind? {
+        switch self {
+        case .met: .met
+        case .breached: .breached
+        case .other: nil
         }
-        guard low > 0, periods[low - 1].contains(moment) else { return nil }
-        return low - 1
     }
 }
 
