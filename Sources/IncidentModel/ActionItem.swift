@@ -8,6 +8,8 @@ package struct ActionItem: Sendable, Equatable {
     /// The export's own status word.
     package var statusWord: String?
     package var state: State
+    /// When the export says that it was closed; `nil` where it says nothing of it.
+    package var completed: Instant?
     package var origin: Origin
 
     package enum State: String, Sendable, CaseIterable {
@@ -24,13 +26,15 @@ package struct ActionItem: Sendable, Equatable {
     }
 
     package init(
-        text: String, owner: String?, due: Due, statusWord: String?, state: State, origin: Origin
+        text: String, owner: String?, due: Due, statusWord: String?, state: State, completed: Instant? = nil,
+        origin: Origin
     ) {
         self.text = text
         self.owner = owner
         self.due = due
         self.statusWord = statusWord
         self.state = state
+        self.completed = completed
         self.origin = origin
     }
 

@@ -11,7 +11,7 @@ package struct Newsroom: Sendable {
     package let templates: TemplateLibrary
     /// Where pages stand. Add what was written to ``PagePaths/written`` before writing pages that link to it.
     package var paths: PagePaths
-    /// Which incidents of the run happened before.
+    /// Which incidents of the run happened before, and how action items stood before.
     package var precedents = Precedents.unknown
     let desk: WritingDesk
     let shell: PageShell
@@ -68,7 +68,8 @@ package struct Newsroom: Sendable {
         recurrence: Recurrence? = nil, formats: Set<OutputFormat>
     ) -> [OutputFile] {
         let list = ActionList(
-            all, edition: edition, wanting: choice, tables: tables, recurrence: recurrence, paths: paths)
+            all, edition: edition, wanting: choice, tables: tables, recurrence: recurrence,
+            history: precedents.history, paths: paths)
         let page = needsPage(formats) ? templates.render("documents/action-items.md", with: list.context) : ""
         return ordered(formats).compactMap { format in
             let contents: String? =

@@ -5,6 +5,8 @@ import IncidentModel
 /// What a run knows of earlier incidents like one: which rule matched (``Recurrence``), and those incidents themselves.
 package struct Precedents: Sendable {
     let recurrence: Recurrence?
+    /// How action items stood from import to import.
+    let history: ActionHistory
     private let all: [AssessedIncident]
     private var places: [Name: Int] = [:]
 
@@ -14,8 +16,11 @@ package struct Precedents: Sendable {
         var origin: Origin
     }
 
-    package init(_ recurrence: Recurrence, among all: [AssessedIncident]) {
+    package init(
+        _ recurrence: Recurrence, among all: [AssessedIncident], history: ActionHistory = ActionHistory()
+    ) {
         self.recurrence = recurrence
+        self.history = history
         self.all = all
         for (place, assessed) in all.enumerated() {
             let incident = assessed.incident
@@ -25,6 +30,7 @@ package struct Precedents: Sendable {
 
     private init() {
         recurrence = nil
+        history = ActionHistory()
         all = []
     }
 

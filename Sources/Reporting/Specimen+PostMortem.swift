@@ -36,6 +36,12 @@ extension Specimen {
             ]
         ],
         "openActions": [["incident": "incident", "text": "text", "owner": "owner", "address": "address"]],
+        "closedActions": [
+            [
+                "incident": "incident", "text": "text", "closed": "closed", "after": "after", "isSure": true,
+                "address": "address",
+            ]
+        ],
     ]
 
     private static let promises: Context = [

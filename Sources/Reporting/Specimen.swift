@@ -55,13 +55,20 @@ package enum Specimen {
             counts: ReadCounts(incidents: 2), paths: paths)
     }
 
-    /// Two incidents of one service, actions of both read back, and one that is too old for its duties.
+    /// Two incidents of one service, the second like the first and after an action of it was closed, actions of both read
+    /// back, and one that is too old for its duties.
     private static var actions: ActionList {
+        var first = incident
+        first.actions.append(
+            ActionItem(
+                text: "Done", owner: "Owner", due: .never, statusWord: "done", state: .done,
+                completed: at(0).advanced(bySeconds: 30), origin: origin))
         var later = incident
         later.name("LATER")
         later.milestones[.detected] = MilestoneMark(.detected, at(1), origin: origin)
         var edition = edition
         edition.policy.resolutionEmail.remindFor = .seconds(60)
+        edition.policy.conduct.recurrence.window = .seconds(60)
         edition.policy.conduct.duties.rules[.executiveApology] = Policy.DutyRule(
             severities: [.sev1], within: .seconds(60), recordedAs: PhraseRule(), origin: origin)
         let table = """
@@ -73,8 +80,8 @@ package enum Specimen {
             """
         let tables = [ActionTable(table, source: SourceID(0), fileName: "ID")].compactMap { $0 }
         return ActionList(
-            [assessed, assessor.assess(later)], edition: edition, tables: tables,
-            recurrence: Recurrence.find(in: [incident, later], by: Policy.RecurrenceRule()))
+            [assessor.assess(first), assessor.assess(later)], edition: edition, tables: tables,
+            recurrence: Recurrence.find(in: [first, later], by: Policy.RecurrenceRule()))
     }
 
     static var ledger: DataQualityLedger {
@@ -254,6 +261,12 @@ extension Specimen {
             for phase in report.phases[place].phases.indices { report.phases[place].phases[phase].share = 0.25 }
         }
         report.series?.points[1].severities[0].cohort = 1
+        report.recurrence = PeriodRecurrence(
+            now: PeriodRecurrence.Count(cohort: 3, recurring: 1, told: 2),
+            before: PeriodRecurrence.Count(cohort: 2, recurring: 1, told: 2),
+            services: Array(
+                repeating: PeriodRecurrence.Service(name: "service", told: 2, recurring: ["ID"]), count: 6),
+            p: 1, visible: VisibleChange(atMost: nil, atLeast: nil))
         report.endUnknown = ["ID"]
         report.policies = [0, 0]
         var replay = PolicyComparison(

@@ -13,7 +13,7 @@ extension Batch {
                 incidents.lazy.flatMap(\.incident.accounts), by: edition.policy.customerPriority)
         }
         var room = Newsroom(edition: edition, templates: templates, sharedIDs: sharedIDs)
-        room.precedents = Precedents(recurrence, among: incidents)
+        room.precedents = Precedents(recurrence, among: incidents, history: actionHistory)
         return room
     }
 
@@ -54,7 +54,8 @@ extension Batch {
         var report = PeriodReportBuilder.make(
             from: incidents, period: period, cohort: cohort, asOf: edition.asOf, book: edition.book,
             previous: name.previous.period(in: zone),
-            series: name.run(of: Self.periodsInARow).map { $0.period(in: zone) }, besides: settled)
+            series: name.run(of: Self.periodsInARow).map { $0.period(in: zone) }, besides: settled,
+            recurrence: recurrence)
         if let dated {
             report.replay = PolicyComparison(
                 dated.incidents, under: dated.book, named: "the policy in force at detection",

@@ -45,6 +45,8 @@ final class Batch {
     var dated: DatedVerdicts?
     /// Which incidents of the run happened before.
     var recurrence: Recurrence
+    /// How the action items of a database stood from import to import.
+    var actionHistory: ActionHistory
     var edition: Edition
     var templates: TemplateLibrary
     var zone: Zone
@@ -140,6 +142,7 @@ final class Batch {
                 exports.append(await importer.read(text, source: id, as: forced))
             }
         }
+        if kept != nil, depth == .everything { setting.actionHistory = ActionHistory(exports, from: named) }
         if kept != nil || history != nil {
             exports = Supersession(exports, turns: named.map(\.turn)).applied(to: exports)
         }
@@ -175,6 +178,8 @@ final class Batch {
         ledger = reading.ledger
         counts = reading.counts
         recurrence = reading.recurrence
+        actionHistory = setting.actionHistory
+        actionHistory.forget(reading.sharedIDs)
         settled = reading.settled
 
         let asOf = setting.asOf
@@ -236,6 +241,7 @@ private final class Setting {
     var database: String?
     var exports: [SourceID: RunInput] = [:]
     var diagnostics: [Diagnostic] = []
+    var actionHistory = ActionHistory()
 
     init(
         fieldMaps: FieldMaps, zone: Zone, asOf: Instant, replay: Instant?, depth: ReadingDepth, width: Int,

@@ -73,7 +73,8 @@ import Testing
         "kind":"comment"}],"communications":{"logIsWhole":false,"log":[{"at":"2026-02-01T10:06:00Z","channel":"status_page",
         "audience":"public","sent":3,"template":"first","latestOnly":true},{"channel":"email"}],
         "statusPage":{"lastUpdate":"2026-02-01T10:07:00Z","message":"Hm."},"nextScheduledUpdate":"2026-02-01T11:00:00Z"},
-        "nextActions":[{"action":"Call","duty":"csmCall","dueBy":"2026-02-02T10:00:00Z"},{"action":"Look"}],
+        "nextActions":[{"action":"Call","duty":"csmCall","dueBy":"2026-02-02T10:00:00Z"},{"action":"Look",
+        "status":"done","completedAt":"2026-02-03T10:00:00Z"}],
         "postMortemRequired":true,"references":[{"system":"jira","id":"OPS-1","relation":"parent"},
         {"system":"url","id":"https://example.com/1"}]}
         """
@@ -90,6 +91,7 @@ import Testing
         #expect(incident.communications.map(\.recipients) == [3, nil, nil])
         #expect(incident.communications.allSatisfy { $0.nextUpdate == nil })
         #expect(incident.actions.map(\.text) == ["Look"])
+        #expect(incident.actions.map(\.completed) == [CivilTime(year: 2026, month: 2, day: 3, hour: 10).instant])
         #expect(incident.references.map(\.relation) == [.parent, .same])
         #expect(incident.impact.customerShare?.value == 0.25)
         #expect(incident.timeline.map(\.kind) == [.comment])
@@ -97,6 +99,7 @@ import Testing
         let again = try #require(try await Self.read([await Self.assess([Self.unusual])]).first)
         #expect(Told.of(again) == Told.of(incident))
         #expect(again.key == "9f2")
+        #expect(again.actions.map(\.completed) == incident.actions.map(\.completed))
     }
 
     @Test func `a document that is longer than what is looked at is still known for what it is`() async throws {

@@ -72,7 +72,7 @@ struct IncidentDump {
         for action in incident.actions {
             lines.append(
                 "  action \(action.state.rawValue) due \(action.due): \(oneLine(action.text)) (\(action.owner ?? "–")) "
-                    + place(action.origin))
+                    + (action.completed.map { "closed \($0.rfc3339) " } ?? "") + place(action.origin))
         }
         for account in incident.accounts {
             lines.append(

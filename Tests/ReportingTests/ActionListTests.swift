@@ -128,7 +128,8 @@ struct ActionListTests {
         #expect(
             csv.hasPrefix(
                 "owner,incident,title,severity,action,due,due_words,state,status_word,overdue,kind,source,"
-                    + "id,service,age_days,repetition,export_says\r\n"))
+                    + "id,service,age_days,repetition,export_says,closed_after,closed_by,efficacy,came_back,days_after\r\n"
+            ))
         #expect(csv.contains("'=HYPERLINK"))
         #expect(csv.contains("'+1,INC-7"))
     }

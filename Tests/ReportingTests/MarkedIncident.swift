@@ -99,10 +99,11 @@ enum MarkedIncident {
         ]
         incident.actions = [
             ActionItem(
-                text: words(), owner: words(), due: .words(words()), statusWord: words(), state: .open, origin: origin),
+                text: words(), owner: words(), due: .words(words()), statusWord: words(), state: .open,
+                completed: Stage.day(14, 28), origin: origin),
             ActionItem(
                 text: words(), owner: words(), due: .when(.resolved, words: words()), statusWord: words(), state: .open,
-                origin: origin),
+                completed: Stage.day(14, 29), origin: origin),
         ]
         incident.deployments = [
             Deployment(

@@ -117,7 +117,7 @@ struct PostMortemTests {
             #expect(json["schema"] as? String == "debrief/post-mortem/1")
             #expect((json["milestones"] as? [Any])?.count == 8)
             #expect((json["clocks"] as? [Any])?.count == 10)
-            #expect(json.count == 34)
+            #expect(json.count == 35)
         }
     }
 

@@ -13,6 +13,8 @@ package struct PeriodReport: Sendable, Equatable {
     package var phases: [PhaseSplit] = []
     /// By service, team and source; empty where nobody asked.
     package var groups: [CohortGroups] = []
+    /// How many incidents had happened before; `nil` where nobody looked.
+    package var recurrence: PeriodRecurrence?
     /// The period and those before it, where a run of them was asked for.
     package var series: PeriodSeries?
     /// The same incidents under two policies, where another one was asked for.

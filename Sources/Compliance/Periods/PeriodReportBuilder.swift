@@ -5,32 +5,35 @@ package import IncidentModel
 package enum PeriodReportBuilder {
     package static func make(
         from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, policy: Policy,
-        previous: Period? = nil, series: [Period] = []
+        previous: Period? = nil, series: [Period] = [], recurrence: Recurrence? = nil
     ) -> PeriodReport {
         make(
             from: incidents, period: period, cohort: cohort, asOf: asOf, book: PolicyBook(policy), previous: previous,
-            series: series)
+            series: series, recurrence: recurrence)
     }
 
     /// The figures of a period, as they were known at `asOf`: a mark later than that has not happened yet. The
     /// incidents must have been judged under the same policies, at the same moment. `previous` adds a comparison,
-    /// `series` a run of periods, oldest first, in which `settled` are counted as well.
+    /// `series` a run of periods, oldest first, in which `settled` are counted as well;
+    /// `recurrence`: how many had happened before.
     package static func make(
         from incidents: [AssessedIncident], period: Period, cohort: Cohort, asOf: Instant, book: PolicyBook,
-        previous: Period? = nil, series: [Period] = [], besides settled: [SettledIncident] = []
+        previous: Period? = nil, series: [Period] = [], besides settled: [SettledIncident] = [],
+        recurrence: Recurrence? = nil
     ) -> PeriodReport {
-        var tally = PeriodTally(period: period, cohort: cohort, asOf: asOf, book: book)
-        tally.count(incidents)
+        func tally(_ period: Period) -> PeriodTally {
+            var tally = PeriodTally(period: period, cohort: cohort, asOf: asOf, book: book, recurrence: recurrence)
+            tally.count(incidents)
+            return tally
+        }
+        let before = previous.map(tally)
+        let tally = tally(period)
         var report = PeriodReport(
             period: period, cohort: cohort,
             severities: Severity.allCases.map { figures(of: $0, tally) },
             withoutSeverity: tally.withoutSeverity.map { incidents[$0].incident.id }.sorted(),
             breaches: breaches(tally, incidents),
-            comparison: previous.map { before in
-                var earlier = PeriodTally(period: before, cohort: cohort, asOf: asOf, book: book)
-                earlier.count(incidents)
-                return Comparison(of: tally, with: earlier)
-            },
+            comparison: before.map { Comparison(of: tally, with: $0) },
             policies: tally.hasJudged.indices.filter { tally.hasJudged[$0] },
             endUnknown: tally.endUnknown.map { incidents[$0].incident.id }.sorted(),
             dataQuality: DataQuality.findings(
@@ -41,6 +44,7 @@ package enum PeriodReportBuilder {
             return phases.split(severity, rule: rule)
         }
         report.groups = tally.groups.map { $0.groups(rule: rule) }
+        report.recurrence = tally.recurring.figures(against: before?.recurring, level: rule.significance)
         if !series.isEmpty {
             report.series = PeriodSeries(
                 of: incidents, besides: settled, in: series, cohort: cohort, asOf: asOf, book: book)

@@ -27,6 +27,7 @@ struct PeriodTally {
     /// One for each severity, gravest first.
     private(set) var phases = Severity.allCases.map { _ in PhaseTally() }
     private(set) var groups = CohortGroups.Kind.allCases.map(GroupTally.init)
+    private(set) var recurring: RecurrenceTally
 
     struct Row {
         var detected = 0
@@ -63,7 +64,8 @@ struct PeriodTally {
         }
     }
 
-    init(period: Period, cohort: Cohort, asOf: Instant, book: PolicyBook) {
+    init(period: Period, cohort: Cohort, asOf: Instant, book: PolicyBook, recurrence: Recurrence? = nil) {
+        recurring = RecurrenceTally(recurrence)
         self.period = period
         self.cohort = cohort
         self.asOf = asOf
@@ -131,6 +133,7 @@ struct PeriodTally {
             judge(incidents[index].verdicts, under: policy, at: index, severity: severity)
             phases[row].count(moments)
             group(incidents[index], severity, moments)
+            recurring.add(incidents[index].incident)
         }
         for row in rows.indices {
             for clock in rows[row].clocks.indices { rows[row].clocks[clock].sort() }

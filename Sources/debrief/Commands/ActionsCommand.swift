@@ -16,6 +16,10 @@ struct ActionsCommand: AsyncParsableCommand {
             post-mortems that people work on: ticked boxes, owners, due dates, added rows. Where both speak, the person's \
             edit counts, and the export's word stands beside it.
 
+            What is closed is asked whether it held: whether an incident like its own came back within the policy's window \
+            (conduct.recurrence.window) after the closing. When that was an export says (completedAt), or with --database \
+            the imports that tell it open and closed; otherwise it cannot be told.
+
             What is open can go into other systems: ics (a task list), jira-csv (Jira's CSV import, date format \
             yyyy-MM-dd), github-json and gitlab-json (one issue a line, for `gh api` and `glab api`).
 

@@ -16,8 +16,8 @@ struct ReportCommand: AsyncParsableCommand {
             by periods of the same kind and length.
 
             As csv the report is one tidy table, a figure a row: period, start, end, cohort, severity (empty: all), kind \
-            (incidents, clock, metric, phase, service, team, source), subject, figure, value, count (of incidents that it \
-            rests on), low and high (its 95 % interval). Times are seconds, shares lie between 0 and 1, and a figure \
+            (incidents, clock, metric, phase, service, team, source, recurrence), subject, figure, value, count (of \
+            incidents that it rests on), low and high (its 95 % interval). Times are seconds, shares lie between 0 and 1, and a figure \
             without data has no value.
 
             Examples:

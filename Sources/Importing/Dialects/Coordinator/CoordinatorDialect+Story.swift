@@ -88,7 +88,8 @@ extension CoordinatorDialect {
             draft.facts.story.actions.append(
                 ActionItem(
                     text: text.value, owner: action.text(Field.owner)?.value, due: due,
-                    statusWord: action.text(Field.status)?.value, state: .open, origin: action.origin))
+                    statusWord: action.text(Field.status)?.value, state: .open,
+                    completed: stamps.instant(Field.completedAt, in: action)?.value, origin: action.origin))
         }
     }
 

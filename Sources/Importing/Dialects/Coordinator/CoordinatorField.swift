@@ -75,6 +75,7 @@ enum CoordinatorField {
     static let action: FieldPath = "action"
     static let owner: FieldPath = "owner"
     static let dueBy: FieldPath = "dueBy"
+    static let completedAt: FieldPath = "completedAt"
     static let duty: FieldPath = "duty"
 
     static let responseTeam: FieldPath = "responseTeam"

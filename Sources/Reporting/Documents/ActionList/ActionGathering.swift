@@ -13,7 +13,8 @@ struct ActionGathering {
     private(set) var tables = 0
 
     init(
-        _ all: [AssessedIncident], edition: Edition, recurrence: Recurrence?, tables: [ActionTable], paths: PagePaths
+        _ all: [AssessedIncident], edition: Edition, recurrence: Recurrence?, history: ActionHistory,
+        tables: [ActionTable], paths: PagePaths
     ) {
         let owners = ActionTableOwners(all, paths: paths)
         var own: [Int: [ActionTable]] = [:]
@@ -27,7 +28,12 @@ struct ActionGathering {
         }
         for (place, incident) in all.enumerated() {
             let assessed = incident.seen(at: edition.asOf)
-            let listed = ListedAction.listed(of: assessed, edition: edition, recurrence: recurrence)
+            var listed = ListedAction.listed(of: assessed, edition: edition, recurrence: recurrence)
+            for (number, action) in assessed.incident.actions.enumerated() {
+                listed.items[number].closing = history.closing(of: action, in: assessed.incident)
+            }
+            let first = items.count
+            defer { for number in first..<items.count { items[number].place = place } }
             pastDuties += listed.past
             guard let tables = own[place] else {
                 items += listed.items
@@ -52,6 +58,20 @@ struct ActionGathering {
             self.tables += review.tablesThatCount
         }
         for table in strays { add(stray: table, edition) }
+        judgeClosed(among: all, edition)
+    }
+
+    /// Whether what is done kept its incident from coming back. A duty is no action against the next one.
+    private mutating func judgeClosed(among all: [AssessedIncident], _ edition: Edition) {
+        let rule = edition.policy.conduct.recurrence
+        let done = items.indices.filter { items[$0].state == .done && !items[$0].isDuty }
+        let places = Set(done.filter { items[$0].closing != nil }.compactMap { items[$0].place })
+        let aftermaths = AftermathSearch.find(after: places, in: all, by: rule, asOf: edition.asOf)
+        for number in done {
+            let aftermath = items[number].place.flatMap { aftermaths[$0] } ?? .cannotBeTold([])
+            items[number].efficacy = ActionEfficacy(
+                of: items[number].closing, after: aftermath, by: rule, asOf: edition.asOf)
+        }
     }
 
     private mutating func add(stray table: ActionTable, _ edition: Edition) {

@@ -19,7 +19,8 @@ extension ActionList {
                 "unclearDue": .integer(items.count(where: \.isDueUnclear)),
                 "withoutOwner": .integer(items.count { $0.owner == nil }),
             ],
-            "items": .array(items.map { $0.listJSON(edition) }),
+            "efficacy": efficacyJSON,
+            "items": .array(items.map { $0.listJSON(edition).adding(["efficacy": json($0.efficacy, $0.closing)]) }),
             "policy": edition.policyJSON,
             "postMortemsCounted": .integer(tables),
             "repeatedServices": .array(repeats.map { $0.json() }),
@@ -33,15 +34,20 @@ extension ActionList {
                 "owner", "incident", "title", "severity", "action", "due", "due_words", "state", "status_word",
                 "overdue",
                 "kind", "source", "id", "service", "age_days", "repetition", "export_says",
-            ].map { CSVTable.Column($0, isNumeric: $0 == "age_days" || $0 == "repetition") })
+                "closed_after", "closed_by", "efficacy", "came_back", "days_after",
+            ].map { CSVTable.Column($0, isNumeric: ["age_days", "repetition", "days_after"].contains($0)) })
         for item in items {
             let age = item.age(asOf: edition.asOf).map { String($0 / 86_400) }
+            let back = item.efficacy?.returns?.first ?? []
             table.append([
                 item.owner ?? "", item.incident, item.incidentTitle, item.severity?.rawValue ?? "", item.text,
                 item.due?.rfc3339 ?? "", item.dueWords, item.state.rawValue, item.statusWord ?? "",
                 item.isOverdue ? "yes" : "no", item.kind.rawValue, edition.address(item.origin), item.id,
                 item.service ?? "", age ?? "", item.repetition.map { String($0) } ?? "",
                 item.differences.map { "\($0.field.rawValue) “\($0.export)”" }.joined(separator: ", "),
+                item.closing?.earliest?.rfc3339 ?? "", item.closing?.latest.rfc3339 ?? "",
+                item.efficacy?.name ?? "", back.map(incidentID).joined(separator: ", "),
+                item.efficacy?.isSure ?? false ? back.first.map { String($0.seconds / 86_400) } ?? "" : "",
             ])
         }
         return table.text

@@ -16,6 +16,8 @@ package struct ActionList: Sendable {
     package var tables: Int
     /// Duties to customers that are left out, for they are too old to be brought up.
     package var pastDuties: Int
+    /// The incidents of the run, by whose places ``ActionEfficacy`` names them.
+    let run: [AssessedIncident]
 
     package struct Group: Sendable, Equatable {
         /// `nil`: nobody is named.
@@ -23,13 +25,17 @@ package struct ActionList: Sendable {
         package var items: [ListedAction]
     }
 
-    /// `tables`: the action items of post-mortems, as people left them; `recurrence`: which incidents happened before.
+    /// `tables`: the action items of post-mortems, as people left them; `recurrence`: which incidents happened before;
+    /// `history`: how action items stood from import to import.
     package init(
         _ all: [AssessedIncident], edition: Edition, wanting choice: ActionChoice = ActionChoice(),
-        tables: [ActionTable] = [], recurrence: Recurrence? = nil, paths: PagePaths = PagePaths()
+        tables: [ActionTable] = [], recurrence: Recurrence? = nil, history: ActionHistory = ActionHistory(),
+        paths: PagePaths = PagePaths()
     ) {
         self.edition = edition
-        let gathered = ActionGathering(all, edition: edition, recurrence: recurrence, tables: tables, paths: paths)
+        let gathered = ActionGathering(
+            all, edition: edition, recurrence: recurrence, history: history, tables: tables, paths: paths)
+        run = all
         diagnostics = gathered.diagnostics
         self.tables = gathered.tables
         pastDuties = gathered.pastDuties
@@ -64,6 +70,7 @@ package struct ActionList: Sendable {
             "repeats": .list(repeats.map { $0.context(edition) }),
             "hasContradictions": .flag(!contradictions.isEmpty),
             "contradictions": .list(contradictions),
+            "efficacy": efficacyContext,
             "readBack": tables > 0
                 ? .text(Phrasing.count(tables, "post-mortem says", "post-mortems say").sentenceStart) : .absent,
             "pastDuties": pastDuties > 0

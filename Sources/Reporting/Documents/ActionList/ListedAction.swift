@@ -32,6 +32,12 @@ package struct ListedAction: Sendable, Equatable {
     package var differences: [Difference] = []
     /// Which open incident of its service it belongs to, by detection, where there are several: 3 for the third.
     package var repetition: Int?
+    /// When it was closed; `nil` for what is not done, and where nothing on record says it.
+    package var closing: ActionClosing?
+    /// Whether it kept its incident from coming back; `nil` for what is not done, and for duties.
+    package var efficacy: ActionEfficacy?
+    /// The place of its incident in the run; `nil` for an incident that no export tells of.
+    var place: Int?
 
     package enum Kind: String, Sendable, CaseIterable {
         /// In an export's list.

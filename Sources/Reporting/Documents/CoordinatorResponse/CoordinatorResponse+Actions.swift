@@ -18,7 +18,8 @@ extension CoordinatorResponse {
         var dueAt: Instant?
         if case .when = action.due { dueAt = action.dueInstant(incident.milestones) }
         return .known([
-            "action": .string(action.text), "dueAt": Self.instant(dueAt), "dueBy": due,
+            "action": .string(action.text), "completedAt": Self.instant(action.completed), "dueAt": Self.instant(dueAt),
+            "dueBy": due,
             "owner": Self.text(action.owner), "status": Self.text(action.statusWord),
         ])
     }

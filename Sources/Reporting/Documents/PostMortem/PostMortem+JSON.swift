@@ -11,6 +11,7 @@ extension PostMortem {
                 listedActions.map { $0.json(edition).adding(["id": .string($0.id)]) }),
             "asOf": .instant(edition.asOf),
             "clocks": .array(assessed.verdicts.map(json)),
+            "closedSinceEarlier": closedSinceEarlierJSON,
             "conduct": conductJSON,
             "communications": .array(incident.communications.map(json)),
             "contradiction": .optional(words.contradiction),

@@ -30,6 +30,7 @@ extension PostMortem {
         return [
             "summary": .text(summary.folded), "hasRows": .flag(!earlier.isEmpty),
             "rows": .list(earlier.map(row)), "openActions": .list(openActions(earlier)),
+            "closedActions": .list(closedActions.map(row)),
         ]
     }
 

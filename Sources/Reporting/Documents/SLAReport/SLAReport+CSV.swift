@@ -6,7 +6,7 @@ import Typesetting
 /// The report as one tidy table: a row for each figure of each severity in each period.
 ///
 /// `period`, `start`, `end`, `cohort` say which incidents; `severity` is empty for all together. `kind` is what the figure
-/// is of (incidents, clock, metric, phase, service, team, source), `subject` which one. `figure` names the value: a count
+/// is of (incidents, clock, metric, phase, service, team, source, recurrence), `subject` which one. `figure` names the value: a count
 /// (`detected`, `met`, …), `compliance` and `share` between 0 and 1, or a time in seconds (`mean`, `median`, …). `count`
 /// is how many incidents the value rests on, `low` and `high` its 95 % interval. A figure without data has an empty value.
 extension SLAReport {
@@ -19,6 +19,7 @@ extension SLAReport {
             if let rest = groups.rest { add(rest, named: "(others)", groups.kind, to: &table) }
             if let unknown = groups.unknown { add(unknown, named: "(not on record)", groups.kind, to: &table) }
         }
+        if let figures = report.recurrence { add(figures, to: &table) }
         for point in report.series?.points ?? [] where point.period != report.period { add(point, to: &table) }
         return table.text
     }
@@ -67,6 +68,22 @@ extension SLAReport {
         table.add(key, figures.spread)
     }
 
+    private func add(_ figures: PeriodRecurrence, to table: inout FigureTable) {
+        for (period, count) in [(report.period, figures.now), (report.comparison?.previous, figures.before)] {
+            guard let period, let count else { continue }
+            let key = key(period, nil, "recurrence", "")
+            table.add(key, "cohort", count.cohort)
+            table.add(key, "told", count.told)
+            table.add(key, "recurring", count.recurring)
+            table.add(key, count.share, named: "share")
+        }
+        for service in figures.services {
+            let key = key(report.period, nil, "recurrence", service.name.folded)
+            table.add(key, "told", service.told)
+            table.add(key, "recurring", service.recurring.count)
+        }
+    }
+
     private func add(_ point: PeriodSeries.Point, to table: inout FigureTable) {
         let clock = report.series?.clock ?? ""
         for row in point.severities {
@@ -106,8 +123,8 @@ private struct FigureTable {
         add(key, figure, value.map(Self.words), count, nil)
     }
 
-    mutating func add(_ key: Key, _ share: Proportion?) {
-        add(key, "compliance", share.map { Self.words($0.value) }, share?.trials ?? 0, share?.interval)
+    mutating func add(_ key: Key, _ share: Proportion?, named name: String = "compliance") {
+        add(key, name, share.map { Self.words($0.value) }, share?.trials ?? 0, share?.interval)
     }
 
     mutating func add(_ key: Key, _ spread: Spread?) {

@@ -74,8 +74,10 @@ extension SLAReport {
     }
 
     private func judgement(_ change: Comparison.Change) -> String {
-        isReal(change) ? "changed" : "could be noise"
+        judgement(isReal: isReal(change))
     }
+
+    func judgement(isReal: Bool) -> String { isReal ? "changed" : "could be noise" }
 
     /// What the test could have seen with these counts.
     private func visible(_ change: Comparison.Change) -> String {
@@ -85,12 +87,7 @@ extension SLAReport {
         case .duration:
             guard let chance = visible.atLeast else { return phrases("sla.visible.none") }
             return phrases("sla.visible.pairs", ["chance": Phrasing.decimal((chance * 100).rounded(), places: 0)])
-        case .compliance:
-            kind = (
-                phrases("sla.visible.share", holes(visible, Self.percent)),
-                phrases("sla.visible.share.low", holes(visible, Self.percent)),
-                phrases("sla.visible.share.high", holes(visible, Self.percent))
-            )
+        case .compliance: return visibleShare(visible)
         case .count:
             kind = (
                 phrases("sla.visible.count", holes(visible, Self.whole)),
@@ -98,7 +95,22 @@ extension SLAReport {
                 phrases("sla.visible.count.high", holes(visible, Self.whole))
             )
         }
-        return switch (visible.atMost, visible.atLeast) {
+        return words(visible, kind)
+    }
+
+    /// `12 % or less, or 90 % or more`.
+    func visibleShare(_ visible: VisibleChange) -> String {
+        words(
+            visible,
+            (
+                phrases("sla.visible.share", holes(visible, Self.percent)),
+                phrases("sla.visible.share.low", holes(visible, Self.percent)),
+                phrases("sla.visible.share.high", holes(visible, Self.percent))
+            ))
+    }
+
+    private func words(_ visible: VisibleChange, _ kind: (both: String, low: String, high: String)) -> String {
+        switch (visible.atMost, visible.atLeast) {
         case (nil, nil): phrases("sla.visible.none")
         case (_?, nil): kind.low
         case (nil, _?): kind.high

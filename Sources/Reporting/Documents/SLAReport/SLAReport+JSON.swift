@@ -34,6 +34,7 @@ extension SLAReport {
             "policies": .array(judging.map { $0.json }),
             "policy": edition.policyJSON,
             "policyComparison": report.replay.map(json) ?? .null,
+            "recurrence": report.recurrence.map(json) ?? .null,
             "run": report.series.map(json) ?? .null,
             "schema": "debrief/sla-report/1",
             "severities": .array(report.severities.map(json)),

@@ -99,6 +99,7 @@ package struct SLAReport: Sendable {
             "phases": phases,
             "run": run,
             "comparison": comparison,
+            "recurrence": recurrence,
             "groups": .list(report.groups.map(groups)),
             "severalPolicies": .optional(severalPolicies?.folded),
             "replay": replay,
