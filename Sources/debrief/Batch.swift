@@ -45,7 +45,7 @@ final class Batch {
     var dated: DatedVerdicts?
     /// Which incidents of the run happened before.
     var recurrence: Recurrence
-    /// How the action items of a database stood from import to import.
+    /// How action items stood from import to import.
     var actionHistory: ActionHistory
     var edition: Edition
     var templates: TemplateLibrary
@@ -142,7 +142,7 @@ final class Batch {
                 exports.append(await importer.read(text, source: id, as: forced))
             }
         }
-        if kept != nil, depth == .everything { setting.actionHistory = ActionHistory(exports, from: named) }
+        if depth == .everything { setting.actionHistory = ActionHistory(exports, from: named, asOf: asOf) }
         if kept != nil || history != nil {
             exports = Supersession(exports, turns: named.map(\.turn)).applied(to: exports)
         }

@@ -105,6 +105,16 @@ struct ActionEfficacyTests {
         return ActionEfficacy(of: one.closing, after: .known(matches), by: rule(), asOf: asOf)
     }
 
+    /// Closed at 100, watched for 1000 seconds, and it is 5000.
+    @Test(arguments: [(nil, "held"), (1101, "held"), (1100, "too early until 1100"), (90, "too early until 1100")])
+    func `It held only as far as the exports reach`(toldUntil: Int?, told: String) {
+        var matches = Aftermath.Matches(detected: .monday())
+        matches.toldUntil = toldUntil.map { .monday($0) }
+        let efficacy = ActionEfficacy(
+            of: .at(.monday(100)), after: .known(matches), by: rule(), asOf: .monday(5000))
+        #expect(words(efficacy) == told)
+    }
+
     @Test func `An incident that is alike by cause and by title is named once`() {
         let later = [Aftermath.Later(detected: .monday(20), place: 7), .init(detected: .monday(30), place: 3)]
         let matches = Aftermath.Matches(

@@ -33,6 +33,21 @@ struct AftermathTests {
         return matches.matches(after: matches.detected, until: end, limit: 1000).first.map(\.place)
     }
 
+    @Test(arguments: [(10_000, 40), (39, 30)])
+    func `The exports reach to the latest moment of any incident that has come by now`(asOf: Int, until: Int) throws {
+        var reviewed = incident("C", day: 20, service: "billing")
+        reviewed.milestones[.reviewed] = MilestoneMark(.reviewed, .monday(50 * Self.day), origin: .test)
+        let incidents = [
+            incident("A", day: 0, cause: "Full disk"), incident("B", day: 30, service: "search"), reviewed,
+            incident("D", day: 40, service: "sso"),
+        ]
+        guard case .known(let matches)? = try find(after: [0], incidents, asOf: asOf)[0] else {
+            Issue.record("nothing was found")
+            return
+        }
+        #expect(matches.toldUntil == .monday(until * Self.day))
+    }
+
     @Test func `What came after is found however long after, by cause or by title`() throws {
         let incidents = [
             incident("A", day: 0, title: "API error rate spike", cause: "Full disk"),

@@ -7,9 +7,9 @@ package enum ActionEfficacy: Sendable, Equatable {
     case recurred(Returns)
     /// After it was closed, or before: when it was closed is only known to lie between two moments.
     case mayHaveRecurred(Returns)
-    /// The window has passed.
+    /// The window has passed, as far as the exports reach.
     case held
-    /// None so far; the window ends at a moment.
+    /// None so far; the window ends at a moment, of which no export tells yet.
     case tooEarly(until: Instant)
     case unproven(Doubt)
 
@@ -31,6 +31,14 @@ package enum ActionEfficacy: Sendable, Equatable {
         switch self {
         case .recurred(let returns), .mayHaveRecurred(let returns): returns
         case .held, .tooEarly, .unproven: nil
+        }
+    }
+
+    /// Whether something is said of it but that the time has not come, or that nothing can be said.
+    package var isTold: Bool {
+        switch self {
+        case .recurred, .mayHaveRecurred, .held: true
+        case .tooEarly, .unproven: false
         }
     }
 
@@ -99,7 +107,7 @@ package enum ActionEfficacy: Sendable, Equatable {
         }
         let window = rule.window.wholeSeconds
         let end = latest.advanced(bySeconds: window)
-        let isOver = asOf.wholeSeconds(since: latest) > window
+        let isOver = min(later.toldUntil ?? asOf, asOf).wholeSeconds(since: latest) > window
         let isSilent = later.isSilent(after: earliest, until: end)
         func returns(after start: Instant, until end: Instant) -> Returns? {
             let found = later.matches(after: start, until: end, limit: rule.named)

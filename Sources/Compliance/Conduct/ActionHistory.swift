@@ -1,7 +1,6 @@
 package import IncidentModel
 
-/// How action items stood from import to import of a database: what their closing is told from where no export has a
-/// stamp.
+/// How action items stood from import to import: what their closing is told from where no export has a stamp.
 package struct ActionHistory: Sendable {
     /// How one export told of an item.
     package struct Telling: Sendable, Equatable {

@@ -31,6 +31,9 @@ package enum Aftermath: Sendable {
         var silent: [Later] = []
         /// Titles of the service were left uncompared.
         package var isCut = false
+        /// The latest moment that the exports of the run tell of: what came after it, nobody has said. `nil` where they
+        /// reach to the report moment.
+        package var toldUntil: Instant?
 
         init(detected: Instant, sameCause: [Later] = [], titleAlike: [Later] = []) {
             self.detected = detected

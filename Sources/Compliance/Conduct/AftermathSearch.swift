@@ -10,6 +10,7 @@ package struct AftermathSearch {
     private let rule: Policy.RecurrenceRule
     private var shelves: [String: AftermathShelf] = [:]
     private var asked: [Int: Asked] = [:]
+    private var toldUntil: Instant?
 
     private enum Asked {
         case on(service: String, cause: String?, title: Int?, detected: Instant)
@@ -26,6 +27,7 @@ package struct AftermathSearch {
         }
         for service in search.shelves.keys { search.shelves[service]?.rank() }
         for place in incidents.indices where !search.shelves.isEmpty {
+            search.reach(incidents[place].incident.milestones, asOf: asOf)
             let told = RecurrenceSearch.Told(incidents[place].incident, by: rule)
             guard let detected = told.detected, detected <= asOf else { continue }
             search.add(Aftermath.Later(detected: detected, place: place), told)
@@ -50,6 +52,13 @@ package struct AftermathSearch {
         asked[place] = .on(service: told.theme.service, cause: told.theme.cause, title: number, detected: detected)
     }
 
+    /// A review may be planned, and tells of nothing that has happened.
+    private mutating func reach(_ milestones: Milestones, asOf: Instant) {
+        for mark in milestones.marks where mark.milestone != .reviewed && mark.instant <= asOf {
+            toldUntil = max(toldUntil ?? mark.instant, mark.instant)
+        }
+    }
+
     private func comparable(_ title: [String]) -> [String] { title.count >= rule.titleWordsFrom ? title : [] }
 
     private mutating func add(_ later: Aftermath.Later, _ told: RecurrenceSearch.Told) {
@@ -71,6 +80,7 @@ package struct AftermathSearch {
             matches.titleAlike = title.map { shelf.titleAlike[$0] } ?? []
             matches.silent = shelf.silent
             matches.isCut = title != nil && shelf.isCut
+            matches.toldUntil = toldUntil
             return .known(matches)
         }
     }

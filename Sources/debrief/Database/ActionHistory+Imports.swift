@@ -4,12 +4,14 @@ import IncidentModel
 import Reporting
 
 extension ActionHistory {
-    /// How every export of a database told of the items that any of them tells closed.
+    /// How every export told of the items that any of them tells closed.
+    ///
+    /// An export that no database keeps was read at the report moment: it is as if it had just been imported.
     ///
     /// An import says when an export came in, not when it was written: January's and February's may come in on one day in
     /// March. It was written at the latest moment that it tells of, or later. What came after the closing of an item while
     /// an export still tells it open stands in that export, as far as it holds all incidents of its system.
-    init(_ exports: [ImportedExport], from inputs: [RunInput]) {
+    init(_ exports: [ImportedExport], from inputs: [RunInput], asOf: Instant) {
         self.init()
         var closed: Set<Name> = []
         for export in exports {
@@ -19,14 +21,12 @@ extension ActionHistory {
         }
         guard !closed.isEmpty else { return }
         for (export, input) in zip(exports, inputs) {
-            guard let imported = input.imported else { continue }
-            let latest = export.latestMoment(upTo: imported.imported)
+            let read = min(input.imported?.imported ?? asOf, asOf)
+            let latest = export.latestMoment(upTo: read)
             export.tellItems { name, isOpen in
                 guard closed.contains(name) else { return }
                 add(
-                    Telling(
-                        turn: imported.turn, isOpen: isOpen, writtenFrom: latest, writtenBy: imported.imported),
-                    of: name)
+                    Telling(turn: input.turn, isOpen: isOpen, writtenFrom: latest, writtenBy: read), of: name)
             }
         }
     }

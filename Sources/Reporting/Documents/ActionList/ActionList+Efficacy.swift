@@ -7,10 +7,12 @@ extension ActionList {
     private var closed: [ListedAction] { items.filter { $0.efficacy != nil } }
     private var window: String { Phrasing.window(edition.policy.conduct.recurrence.window) }
 
-    /// Absent where nothing is known of any closing.
+    /// Absent where no more is known of any closing than that it has been, and nothing follows from that yet.
     var efficacyContext: Context {
         let closed = closed
-        guard closed.contains(where: { $0.closing != nil }) else { return .absent }
+        guard closed.contains(where: { $0.closing?.earliest != nil || $0.efficacy?.isTold == true }) else {
+            return .absent
+        }
         let count = EfficacyCount(closed.compactMap(\.efficacy))
         let rows = closed.filter { $0.efficacy?.returns != nil }.sorted(by: Self.cameBackFirst)
         return [
