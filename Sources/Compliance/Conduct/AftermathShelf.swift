@@ -2,8 +2,8 @@ import IncidentModel
 
 /// The causes and titles of one service that are asked for, and the incidents that match each of them.
 ///
-/// A title is only compared with titles that share one of its rarer words, as in ``RecurrenceSearch``; here those words are
-/// rare that few titles asked for have. Every different title of the service is compared once.
+/// A title is only compared with titles that share one of its rarer words, those that few titles asked for have: however
+/// long ago they came up, unlike in ``RecurrenceSearch``. Every different title of the service is compared once.
 struct AftermathShelf: Sendable {
     var sameCause: [String: [Aftermath.Later]] = [:]
     /// By the number of a title asked for.
@@ -13,6 +13,7 @@ struct AftermathShelf: Sendable {
     private(set) var isCut = false
 
     private let rule: Policy.RecurrenceRule
+    private let comparison: TitleComparison
     /// Titles asked for, one behind the other: the numbers of their words, in rising order.
     private var titles: [Int32] = []
     /// Where each of them begins, and the last one ends.
@@ -31,6 +32,7 @@ struct AftermathShelf: Sendable {
     /// `free` comparisons whatever the size of the run; and for each incident as many as the policy allows elsewhere.
     init(_ rule: Policy.RecurrenceRule, free: Int = 10_000_000) {
         self.rule = rule
+        comparison = TitleComparison(rule)
         left = free
     }
 
@@ -105,10 +107,9 @@ struct AftermathShelf: Sendable {
         return found
     }
 
-    /// The shared words over those of either (Jaccard), as ``ServiceHistory`` compares them.
+    /// As ``TitleComparison`` has it, of a title without the words that no title asked for has.
     private func isAlike(_ own: [Int32], of count: Int, _ other: Range<Int>) -> Bool {
-        let both = count + other.count
-        let needed = max(1, Int((Double(both) * rule.titleLikeness / (1 + rule.titleLikeness) - 1e-9).rounded(.up)))
+        let needed = comparison.needed(among: count + other.count)
         var shared = 0
         var (i, j) = (0, other.lowerBound)
         while shared + min(own.count - i, other.upperBound - j) >= needed {

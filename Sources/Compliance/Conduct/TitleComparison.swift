@@ -10,6 +10,9 @@ struct TitleComparison: Sendable {
         }
     }
 
+    /// How many words must be common of two titles with so many in all.
+    func needed(among both: Int) -> Int { needed[both] }
+
     /// The likeness; 0 where it does not reach the policy's.
     func likeness(_ left: TitleBook.Title, _ right: TitleBook.Title) -> Double {
         let both = left.words.count + right.words.count
