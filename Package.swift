@@ -90,7 +90,10 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "IncidentStoreTests", dependencies: ["IncidentStore", "IncidentModel", "Diagnostics"],
+            name: "IncidentStoreTests",
+            dependencies: [
+                "IncidentStore", "IncidentModel", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",

@@ -1,8 +1,10 @@
 import Diagnostics
 import Foundation
+import GRDB
 import IncidentModel
-import IncidentStore
 import Testing
+
+@testable import IncidentStore
 
 /// What is a database of this program, and what is none.
 @Suite final class IncidentDatabaseTests {
@@ -61,10 +63,18 @@ import Testing
         }
     }
 
-    @Test func `a database of the first version opens, and holds what it held`() async throws {
+    @Test(arguments: 1..<IncidentDatabase.schemaVersion)
+    func `a database of any earlier version opens, and holds what it held`(version: Int) async throws {
         let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/first.sqlite")
         try FileManager.default.copyItem(at: fixture, to: URL(filePath: file))
+        let older = try DatabaseQueue(path: file)
+        try Schema.migrator.migrate(older, upTo: "\(version)")
+        try older.close()
         let database = try IncidentDatabase(path: file, for: .importing, exists: true)
+        #expect(FileManager.default.fileExists(atPath: file + ".before-v\(IncidentDatabase.schemaVersion)"))
+        #expect(
+            try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == IncidentDatabase.schemaVersion)
+        #expect(try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
         let sources = try database.sources()
         #expect(sources.map(\.name) == ["monday/incidents.ndjson", "tuesday/incidents.ndjson"])
         #expect(sources.map(\.counts.incidents) == [3, 2])
