@@ -19,6 +19,7 @@ extension SLAReport {
                     ]
                 }),
             "duties": .array(duties.map(json)),
+            "dutiesSince": .instant(report.reach(asOf: edition.asOf).start),
             "endUnknown": .array(report.endUnknown.map { .string($0) }),
             "groups": .object(
                 Dictionary(report.groups.map { ($0.kind.rawValue, json($0)) }) { first, _ in first }),
