@@ -129,6 +129,7 @@ final class Batch {
                 exports.append(read)
             }
         }
+        var copies = InputCopies()
         for (place, (path, id)) in zip(paths, ids).enumerated() {
             let text = try world.open(path)
             inputs[id] = text
@@ -138,6 +139,8 @@ final class Batch {
                 exports.append(ImportedExport(source: id, knownFrom: kept.database.path))
             } else if let history, history.holds(text) {
                 exports.append(ImportedExport(source: id, knownFrom: history.database))
+            } else if let original = copies.original(of: text, named: sources.name(of: id)) {
+                exports.append(ImportedExport(source: id, copyOf: original))
             } else {
                 exports.append(await importer.read(text, source: id, as: forced))
             }

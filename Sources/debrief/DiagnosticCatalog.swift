@@ -16,6 +16,6 @@ package enum DiagnosticCatalog {
     private static let databaseCodes: [DiagnosticCode] = [
         .importedBefore, .readAnew, .keptErrors, .keptWarnings, .keptRejects, .pagesNotNoted, .databaseMalformed,
         .databaseDangling, .databaseExportChanged, .databaseCounts, .databaseRecords, .purgedExport, .purgedIncident,
-        .purgeHeldBack,
+        .purgeHeldBack, .sameBytes,
     ]
 }

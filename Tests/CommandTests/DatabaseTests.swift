@@ -352,6 +352,19 @@ import debrief
         #expect(beside.out.contains("\"resolvedAt\": \"2026-02-02T13:30:00Z\""))
     }
 
+    @Test func `a copy of an export is read once, from exports as into a database`() async throws {
+        let world = PaperWorld(files: [
+            "exports/a.json": Self.incident("mitigating", nil), "exports/b/copy.json": Self.incident("mitigating", nil),
+            "exports/c.json": Self.incident("mitigating", nil).replacing("INC-1", with: "INC-2"),
+        ])
+        #expect(await world.run(["import", "exports"] + Self.database + Self.asOf) == 0)
+        let options = ["--week", "2026-W06", "--format", "json"] + Self.asOf
+        let direct = await reported(["exports"] + options, world)
+        #expect(world.complained.contains("exports/b/copy.json: note[same-bytes]: the same bytes as exports/a.json"))
+        #expect(direct.contains("\"merged\": 0") && direct.contains("\"read\": 2"))
+        #expect(await reported(options + Self.database, world) == direct)
+    }
+
     @Test func `importing a file again changes nothing, and says so`() async throws {
         let world = PaperWorld(files: ["one.json": Self.incident("mitigating", nil)])
         _ = await world.run(["import", "one.json"] + Self.database + Self.asOf)
