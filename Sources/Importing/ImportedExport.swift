@@ -9,6 +9,8 @@ package struct ImportedExport: Sendable {
     package var source: SourceID
     /// ``ExportDialect/name``; `nil` where no dialect was found.
     package var dialect: String?
+    /// What has the same bytes, and was read in its place: an earlier input, or a database.
+    package var copyOf: String?
     package var incidents: [ImportedIncident] = []
     package var fragments: [ImportedIncident] = []
     package var accounts: [AccountDraft] = []

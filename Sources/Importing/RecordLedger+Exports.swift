@@ -11,7 +11,7 @@ extension RecordLedger {
         self.init(
             exports.map { export in
                 Input(
-                    source: export.source, dialect: export.dialect,
+                    source: export.source, dialect: export.dialect, copyOf: export.copyOf,
                     others: export.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
             }, listsEntries: depth == .everything)
         for (group, name) in zip(groups, names) { add(group, as: name) }

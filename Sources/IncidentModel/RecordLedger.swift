@@ -44,13 +44,18 @@ package struct RecordLedger: Sendable {
         package var source: SourceID
         /// The dialect that it was read in; `nil` where none was found.
         package var dialect: String?
+        /// What has the same bytes, and was read in its place: an earlier input, or a database.
+        package var copyOf: String?
         package var counts: [Fate: Int]
         /// Records of other tables that it carries along, by name; they count as set aside.
         package var others: [(name: String, count: Int)]
 
-        package init(source: SourceID, dialect: String?, others: [(name: String, count: Int)]) {
+        package init(
+            source: SourceID, dialect: String?, copyOf: String? = nil, others: [(name: String, count: Int)]
+        ) {
             self.source = source
             self.dialect = dialect
+            self.copyOf = copyOf
             self.others = others
             counts = others.isEmpty ? [:] : [.setAside: others.reduce(0) { $0 + $1.count }]
         }

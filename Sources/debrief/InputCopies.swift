@@ -25,6 +25,7 @@ extension ImportedExport {
     /// An input with the bytes of an earlier one: nothing of it is counted twice.
     init(source: SourceID, copyOf original: String) {
         self.init(source: source, dialect: nil)
+        copyOf = original
         diagnostics = [
             Diagnostic(.sameBytes, "the same bytes as \(original); they are read once", at: .whole(source))
         ]

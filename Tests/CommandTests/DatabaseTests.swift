@@ -362,6 +362,8 @@ import debrief
         let direct = await reported(["exports"] + options, world)
         #expect(world.complained.contains("exports/b/copy.json: note[same-bytes]: the same bytes as exports/a.json"))
         #expect(direct.contains("\"merged\": 0") && direct.contains("\"read\": 2"))
+        let ledger = await printed(["ledger", "exports", "--format", "md"] + Self.asOf, world)
+        #expect(ledger.contains("| exports/b/copy.json | a copy of exports/a.json | 0 |"))
         #expect(await reported(options + Self.database, world) == direct)
     }
 

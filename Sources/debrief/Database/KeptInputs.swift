@@ -81,6 +81,7 @@ extension ImportedExport {
     /// An input that a database holds already: nothing of it is counted twice.
     init(source: SourceID, knownFrom database: String) {
         self.init(source: source, dialect: nil)
+        copyOf = database
         diagnostics = [
             Diagnostic(
                 .importedBefore, "the same bytes were imported into \(database) before; they are read from there",

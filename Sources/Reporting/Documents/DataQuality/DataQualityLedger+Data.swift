@@ -51,7 +51,8 @@ extension DataQualityLedger {
 
     private func json(_ input: RecordLedger.Input) -> JSONDocument {
         [
-            "dialect": .optional(input.dialect), "input": .string(edition.sources.name(of: input.source)),
+            "copyOf": .optional(input.copyOf), "dialect": .optional(input.dialect),
+            "input": .string(edition.sources.name(of: input.source)),
             "records": counts(input.count),
         ]
     }

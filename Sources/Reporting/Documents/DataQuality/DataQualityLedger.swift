@@ -83,7 +83,7 @@ package struct DataQualityLedger: Sendable {
     private func input(_ input: RecordLedger.Input) -> Context {
         [
             "name": .text(edition.sources.name(of: input.source)),
-            "dialect": .text(input.dialect ?? "no dialect found"),
+            "dialect": .text(input.dialect ?? input.copyOf.map { "a copy of \($0.folded)" } ?? "no dialect found"),
             "fates": .text(
                 RecordLedger.Fate.allCases.filter { input.count($0) > 0 }
                     .map { "\(Phrasing.number(input.count($0))) \(Self.word($0))" }.joined(separator: ", ")),
