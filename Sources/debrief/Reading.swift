@@ -65,3 +65,12 @@ final class Reading {
             + diagnostics.dropFirst(ofInputs)
     }
 }
+
+extension ReadCounts {
+    init(_ ledger: RecordLedger, inputs: Int) {
+        self.init(
+            inputs: inputs, incidents: ledger.count(.used), merged: ledger.count(.merged),
+            joined: ledger.count(.joined), context: ledger.count(.context), setAside: ledger.count(.setAside),
+            orphaned: ledger.count(.orphaned), rejected: ledger.count(.rejected))
+    }
+}
