@@ -46,8 +46,13 @@ extension SLAReport {
     }
 
     private func sentence(_ outcome: Outcome) -> String {
-        let worst = report.breaches.filter { $0.clock == resolveClock && $0.severity == outcome.severity }
-            .map(\.by).max()
+        let clock = resolveClock
+        var worst: Duration?
+        // By index: a report of a year has a hundred thousand breaches, and a copy of each would count references.
+        for place in report.breaches.indices
+        where report.breaches[place].severity == outcome.severity && report.breaches[place].clock == clock {
+            worst = max(worst ?? .zero, report.breaches[place].by)
+        }
         let holes = [
             "met": Phrasing.number(outcome.met), "late": Phrasing.number(outcome.late),
             "count": Phrasing.number(outcome.met + outcome.late), "severity": outcome.severity.title,
