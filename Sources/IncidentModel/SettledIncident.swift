@@ -8,11 +8,11 @@ package struct SettledIncident: Sendable, Equatable {
     }
 
     package var detected: Instant?
-    package var resolved: Instant?
+    package var resolved: Instant
     package var severity: Severity
     package var outcome: Outcome
 
-    package init(detected: Instant?, resolved: Instant?, severity: Severity, outcome: Outcome) {
+    package init(detected: Instant?, resolved: Instant, severity: Severity, outcome: Outcome) {
         self.detected = detected
         self.resolved = resolved
         self.severity = severity

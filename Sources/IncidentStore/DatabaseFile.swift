@@ -78,7 +78,7 @@ enum DatabaseFile {
         }
     }
 
-    /// Runs the steps that a file lacks, after a copy of it was made: `incidents.sqlite.before-v2`.
+    /// Runs the steps that a file lacks, after a copy of it was made: `incidents.sqlite.before-v3`.
     static func upgrade(_ path: String, from version: Int) throws {
         let queue = try open(path, for: .importing)
         defer { try? queue.close() }

@@ -160,7 +160,7 @@ struct PeriodSeriesTests {
             settled.append(
                 SettledIncident(
                     detected: incident.milestones.instant(of: .detected),
-                    resolved: incident.milestones.instant(of: .resolved), severity: severity, outcome: outcome))
+                    resolved: .monday(resolved), severity: severity, outcome: outcome))
         }
         #expect(settled.count > 280)
         #expect(Set(settled.map(\.outcome)).count == 3)

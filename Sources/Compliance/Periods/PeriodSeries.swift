@@ -80,7 +80,7 @@ extension PeriodSeries {
         for incident in settled {
             var marks = Milestones()
             marks[.detected] = incident.detected.map { MilestoneMark(.detected, $0, origin: .whole(SourceID(0))) }
-            marks[.resolved] = incident.resolved.map { MilestoneMark(.resolved, $0, origin: .whole(SourceID(0))) }
+            marks[.resolved] = MilestoneMark(.resolved, incident.resolved, origin: .whole(SourceID(0)))
             tally.count(Moments(marks, asOf: asOf), incident.severity, incident.outcome.kind)
         }
         self.init(clock: clock, points: tally.points(rule: book.newest.statistics))

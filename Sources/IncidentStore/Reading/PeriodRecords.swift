@@ -90,7 +90,7 @@ extension IncidentDatabase {
                 // No figure of the run is about an incident without a severity.
                 guard let severity = row.optional(4).flatMap({ Ordinals.severity(Int($0) - 1) }) else { return }
                 if run.trustsVerdicts, detected.map({ $0 <= reach.asOf }) ?? true,
-                    resolved.map({ $0 <= reach.asOf }) ?? true,
+                    let resolved, resolved <= reach.asOf,
                     let outcome = row.optional(5).flatMap({ SettledIncident.Outcome(rawValue: $0) })
                 {
                     settled.append(
