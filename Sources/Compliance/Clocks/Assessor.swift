@@ -54,18 +54,8 @@ package struct Assessor: Sendable {
 
     /// Judges many at once, on up to `width` threads; in their order.
     package func assess(_ incidents: [SharedIncident], width: Int) async -> [AssessedIncident] {
-        // Fewer are judged sooner than a task is started.
-        let size = max(1_000, (incidents.count + width - 1) / max(1, width))
-        guard incidents.count > size else { return assess(incidents[...]) }
-        return await withTaskGroup(of: (Int, [AssessedIncident]).self) { group in
-            for start in stride(from: 0, to: incidents.count, by: size) {
-                let part = incidents[start..<min(incidents.count, start + size)]
-                group.addTask { (start, assess(part)) }
-            }
-            var parts: [Int: [AssessedIncident]] = [:]
-            for await (start, part) in group { parts[start] = part }
-            return parts.sorted { $0.key < $1.key }.flatMap(\.value)
-        }
+        // Fewer than a thousand are judged sooner than a task is started.
+        await incidents.parts(width: width, atLeast: 1_000) { assess($0) }.flatMap(\.self)
     }
 
     /// What every instance of a clock ran from and to, with who said it; empty for a clock that the policy in force does
